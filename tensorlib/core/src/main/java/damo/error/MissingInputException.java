@@ -1,0 +1,10 @@
+package damo.error;
+
+/** A variable that is needed, and neither computed nor given. */
+public final class MissingInputException extends DamoException {
+  private static final long serialVersionUID = 1L;
+
+  public MissingInputException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,10 @@
+package damo.error;
+
+/** Lengths or ranks that do not fit. */
+public final class ShapeException extends DamoException {
+  private static final long serialVersionUID = 1L;
+
+  public ShapeException(String message) {
+    super(message);
+  }
+}

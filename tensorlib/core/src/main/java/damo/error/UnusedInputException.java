@@ -1,0 +1,10 @@
+package damo.error;
+
+/** An input of a function on which nothing depends. */
+public final class UnusedInputException extends DamoException {
+  private static final long serialVersionUID = 1L;
+
+  public UnusedInputException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,58 @@
+package damo.graph;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** One application of an op: its inputs, and the variables that it computes. */
+public final class Apply {
+  private final Op op;
+  private final List<Variable> inputs;
+  private final List<Variable> outputs;
+
+  public Apply(Op op, List<? extends Variable> inputs, List<? extends Type> outputTypes) {
+    this.op = op;
+    this.inputs = new ArrayList<>(inputs);
+    this.outputs = new ArrayList<>(outputTypes.size());
+    for (int i = 0; i < outputTypes.size(); i++) outputs.add(outputTypes.get(i).output(this, i));
+  }
+
+  /** The op applied to inputs that it checks. */
+  public static Apply of(Op op, List<? extends Variable> inputs) {
+    return new Apply(op, inputs, op.outputTypes(inputs));
+  }
+
+  public Op op() {
+    return op;
+  }
+
+  public List<Variable> inputs() {
+    return Collections.unmodifiableList(inputs);
+  }
+
+  public Variable input(int i) {
+    return inputs.get(i);
+  }
+
+  public List<Variable> outputs() {
+    return Collections.unmodifiableList(outputs);
+  }
+
+  public Variable output(int i) {
+    return outputs.get(i);
+  }
+
+  public Meaning meaning() {
+    return op.meaning(this);
+  }
+
+  /** Only a function graph rewires its own copies. */
+  void setInput(int i, Variable v) {
+    inputs.set(i, v);
+  }
+
+  @Override
+  public String toString() {
+    return op.name() + inputs.stream().map(Variable::label).toList();
+  }
+}

@@ -1,0 +1,140 @@
+package damo.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A graph with fixed inputs and outputs that can be rewritten: its own copy of the nodes, and for
+ * each variable the places that use it.
+ */
+public final class FunctionGraph {
+  /** A use of a variable: input {@code position} of {@code node}. */
+  public record Client(Apply node, int position) {}
+
+  private final List<Variable> inputs;
+  private final List<Variable> outputs;
+  private final Set<Apply> nodes = new LinkedHashSet<>();
+  private final Map<Variable, Set<Client>> clients = new HashMap<>();
+
+  private FunctionGraph(List<Variable> inputs, List<Variable> outputs) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+  }
+
+  /**
+   * A copy of what computes {@code outputs} from {@code inputs}; leaves that are no inputs
+   * (constants, shared variables) are kept as they are.
+   */
+  public static FunctionGraph copyOf(List<? extends Variable> inputs, List<? extends Variable> outputs) {
+    Map<Variable, Variable> copies = new HashMap<>();
+    for (Apply node : Traversal.toposort(outputs, inputs)) {
+      List<Variable> ins = node.inputs().stream().map(v -> copies.getOrDefault(v, v)).toList();
+      Apply copy = new Apply(node.op(), ins, node.outputs().stream().map(Variable::type).toList());
+      for (int i = 0; i < node.outputs().size(); i++) copies.put(node.output(i), Traced.like(copy.output(i), node.output(i)));
+    }
+    List<Variable> outs = new ArrayList<>();
+    for (Variable v : outputs) outs.add(copies.getOrDefault(v, v));
+    FunctionGraph graph = new FunctionGraph(List.copyOf(inputs), outs);
+    for (Variable v : outs) graph.include(v);
+    return graph;
+  }
+
+  public List<Variable> inputs() {
+    return inputs;
+  }
+
+  public List<Variable> outputs() {
+    return Collections.unmodifiableList(outputs);
+  }
+
+  /** The nodes, in no particular order. */
+  public Set<Apply> nodes() {
+    return Collections.unmodifiableSet(nodes);
+  }
+
+  public List<Apply> toposort() {
+    return Traversal.toposort(outputs, inputs);
+  }
+
+  public Set<Client> clients(Variable v) {
+    return Collections.unmodifiableSet(clients.getOrDefault(v, Set.of()));
+  }
+
+  public boolean isOutput(Variable v) {
+    return outputs.contains(v);
+  }
+
+  /** How often {@code v} is used, as input of a node or as output of the graph. */
+  public int uses(Variable v) {
+    return clients.getOrDefault(v, Set.of()).size() + Collections.frequency(outputs, v);
+  }
+
+  /**
+   * Uses {@code replacement} wherever {@code old} was used, takes in what it needs, and drops what
+   * nothing uses any more.
+   */
+  public void replace(Variable old, Variable replacement) {
+    if (old == replacement) return;
+    include(replacement);
+    for (Client c : List.copyOf(clients.getOrDefault(old, Set.of()))) {
+      c.node().setInput(c.position(), replacement);
+      clients.get(old).remove(c);
+      uses(replacement, c);
+    }
+    for (int i = 0; i < outputs.size(); i++) if (outputs.get(i) == old) outputs.set(i, replacement);
+    Apply owner = old.owner();
+    if (owner != null) prune(List.of(owner));
+  }
+
+  private void include(Variable v) {
+    if (v.owner() == null || nodes.contains(v.owner())) return;
+    Set<Variable> known = new HashSet<>(inputs);
+    for (Apply node : missing(v, known)) {
+      nodes.add(node);
+      for (int i = 0; i < node.inputs().size(); i++) uses(node.input(i), new Client(node, i));
+    }
+  }
+
+  /** The nodes {@code v} needs that are not in the graph yet; stops at those that are. */
+  private List<Apply> missing(Variable v, Set<Variable> known) {
+    List<Apply> found = new ArrayList<>();
+    Set<Apply> seen = new HashSet<>();
+    Deque<Variable> stack = new ArrayDeque<>(List.of(v));
+    while (!stack.isEmpty()) {
+      Variable at = stack.pop();
+      Apply owner = at.owner();
+      if (owner == null || known.contains(at) || nodes.contains(owner) || !seen.add(owner)) continue;
+      found.add(owner);
+      owner.inputs().forEach(stack::push);
+    }
+    return found;
+  }
+
+  private void uses(Variable v, Client c) {
+    clients.computeIfAbsent(v, k -> new LinkedHashSet<>()).add(c);
+  }
+
+  private void prune(Collection<Apply> candidates) {
+    Deque<Apply> stack = new ArrayDeque<>(candidates);
+    while (!stack.isEmpty()) {
+      Apply node = stack.pop();
+      if (!nodes.contains(node) || node.outputs().stream().anyMatch(o -> uses(o) > 0)) continue;
+      nodes.remove(node);
+      for (int i = 0; i < node.inputs().size(); i++) {
+        Variable in = node.input(i);
+        clients.get(in).remove(new Client(node, i));
+        Apply owner = in.owner();
+        if (owner != null) stack.push(owner);
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package damo.graph;
+
+import com.google.errorprone.annotations.Immutable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on variables, equal to another by its parameters.
+ *
+ * <p>An op says what types come out, how gradients flow back, and what it means; it computes
+ * nothing. Reference execution, folding, fusion and printing switch over the kinds of {@link
+ * Meaning}.
+ */
+@Immutable
+public interface Op {
+  /** The name users know it by: {@code dot}, {@code sum}. */
+  String name();
+
+  /**
+   * The types of the outputs.
+   *
+   * @throws damo.error.ShapeException if lengths or ranks known now do not fit
+   * @throws damo.error.DTypeException if dtypes do not fit
+   */
+  List<? extends Type> outputTypes(List<? extends Variable> inputs);
+
+  /** What the op computes at this node. */
+  Meaning meaning(Apply node);
+
+  /**
+   * The gradient of a cost with respect to each input.
+   *
+   * @param outputGradients the gradient of the cost with respect to each output, in the output's
+   *     shape; null where the cost does not depend on it
+   * @return one entry per input
+   */
+  List<Gradient> gradient(Apply node, List<@Nullable Variable> outputGradients);
+}

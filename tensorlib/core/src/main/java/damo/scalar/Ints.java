@@ -1,0 +1,74 @@
+package damo.scalar;
+
+import com.google.errorprone.annotations.Immutable;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** An immutable vector of ints with value equality: axes, permutations, lengths. */
+@Immutable
+public final class Ints {
+  private static final Ints EMPTY = new Ints(new int[0]);
+
+  @SuppressWarnings("Immutable") // never written after construction, never handed out
+  private final int[] items;
+
+  private Ints(int[] items) {
+    this.items = items;
+  }
+
+  public static Ints of(int... items) {
+    return items.length == 0 ? EMPTY : new Ints(items.clone());
+  }
+
+  public static Ints of(long[] items) {
+    return of(Arrays.stream(items).mapToInt(Math::toIntExact).toArray());
+  }
+
+  /** {@code from, from + 1, …, to - 1}. */
+  public static Ints range(int from, int to) {
+    return new Ints(IntStream.range(from, to).toArray());
+  }
+
+  public int size() {
+    return items.length;
+  }
+
+  public boolean isEmpty() {
+    return items.length == 0;
+  }
+
+  public int get(int i) {
+    return items[i];
+  }
+
+  public boolean contains(int item) {
+    return stream().anyMatch(i -> i == item);
+  }
+
+  public IntStream stream() {
+    return Arrays.stream(items);
+  }
+
+  public int[] toArray() {
+    return items.clone();
+  }
+
+  public long[] toLongs() {
+    return stream().asLongStream().toArray();
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Ints other && Arrays.equals(items, other.items);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(items);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(items);
+  }
+}

@@ -1,0 +1,111 @@
+package damo.value;
+
+import damo.error.DTypeException;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+import java.lang.foreign.MemorySegment;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The border between Damo's values and ND4J's arrays: each crossing copies. */
+public final class Nd4jBorder {
+  private Nd4jBorder() {}
+
+  /** Copies an ND4J array of any layout. */
+  public static Value fromNd4j(INDArray a) {
+    DType dtype = dtypeOf(a.dataType());
+    Value out = Value.zeros(dtype, Ints.of(a.shape()));
+    if (out.size() == 0) return out;
+    INDArray dense = isDense(a) ? a : a.dup('c');
+    MemorySegment from = memory(dense, out.size(), dtype);
+    MemorySegment.copy(from, 0, heap(out.array()), 0, (long) out.size() * dtype.bytes());
+    return out;
+  }
+
+  /** Copies an ND4J array of the right size into {@code target} from element 0 on. */
+  public static void read(INDArray a, DType dtype, Object target) {
+    int n = Math.toIntExact(a.length());
+    if (n == 0 || a.isEmpty()) return;
+    INDArray dense = isDense(a) ? a : a.dup('c');
+    MemorySegment.copy(memory(dense, n, dtype), 0, heap(target), 0, (long) n * dtype.bytes());
+  }
+
+  /** A new ND4J array in C order with a copy of the value. */
+  public static INDArray toNd4j(Value v) {
+    return toNd4j(v.dtype(), v.shape(), v.array(), 0);
+  }
+
+  /** A new ND4J array in C order with a copy of the elements of {@code array} from {@code offset} on. */
+  public static INDArray toNd4j(DType dtype, Ints shape, Object array, int offset) {
+    DataType type = dataTypeOf(dtype);
+    int n = Value.sizeOf(shape);
+    if (n == 0) return Nd4j.create(type, shape.toLongs());
+    INDArray out = Nd4j.createUninitialized(type, shape.toLongs(), 'c');
+    long bytes = (long) n * dtype.bytes();
+    MemorySegment.copy(heap(array), (long) offset * dtype.bytes(), memory(out, n, dtype), 0, bytes);
+    return out;
+  }
+
+  private static boolean isDense(INDArray a) {
+    if (a.ordering() != 'c' && a.rank() > 1) return false;
+    long expected = 1;
+    for (int i = a.rank() - 1; i >= 0; i--) {
+      if (a.size(i) != 1 && a.stride(i) != expected) return false;
+      expected *= a.size(i);
+    }
+    return true;
+  }
+
+  private static MemorySegment memory(INDArray a, int n, DType dtype) {
+    long address = a.data().address() + (a.data().underlyingDataBuffer() == null ? a.offset() * dtype.bytes() : 0);
+    return MemorySegment.ofAddress(address).reinterpret((long) n * dtype.bytes());
+  }
+
+  private static MemorySegment heap(Object array) {
+    return switch (array) {
+      case byte[] b -> MemorySegment.ofArray(b);
+      case short[] s -> MemorySegment.ofArray(s);
+      case int[] i -> MemorySegment.ofArray(i);
+      case long[] l -> MemorySegment.ofArray(l);
+      case float[] f -> MemorySegment.ofArray(f);
+      case double[] d -> MemorySegment.ofArray(d);
+      default -> throw new IllegalArgumentException("not a storage array: " + array.getClass());
+    };
+  }
+
+  public static DType dtypeOf(DataType type) {
+    return switch (type) {
+      case BOOL -> DType.BOOL;
+      case BYTE -> DType.INT8;
+      case SHORT -> DType.INT16;
+      case INT -> DType.INT32;
+      case LONG -> DType.INT64;
+      case UBYTE -> DType.UINT8;
+      case UINT16 -> DType.UINT16;
+      case UINT32 -> DType.UINT32;
+      case UINT64 -> DType.UINT64;
+      case HALF -> DType.FLOAT16;
+      case FLOAT -> DType.FLOAT32;
+      case DOUBLE -> DType.FLOAT64;
+      default -> throw new DTypeException("arrays of " + type + " are not supported; convert to one of " + java.util.List.of(DType.values()));
+    };
+  }
+
+  public static DataType dataTypeOf(DType dtype) {
+    return switch (dtype) {
+      case BOOL -> DataType.BOOL;
+      case INT8 -> DataType.BYTE;
+      case INT16 -> DataType.SHORT;
+      case INT32 -> DataType.INT;
+      case INT64 -> DataType.LONG;
+      case UINT8 -> DataType.UBYTE;
+      case UINT16 -> DataType.UINT16;
+      case UINT32 -> DataType.UINT32;
+      case UINT64 -> DataType.UINT64;
+      case FLOAT16 -> DataType.HALF;
+      case FLOAT32 -> DataType.FLOAT;
+      case FLOAT64 -> DataType.DOUBLE;
+    };
+  }
+}
