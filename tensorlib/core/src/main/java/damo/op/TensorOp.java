@@ -1,0 +1,83 @@
+package damo.op;
+
+import com.google.errorprone.annotations.Immutable;
+import damo.graph.Apply;
+import damo.graph.Gradient;
+import damo.graph.Op;
+import damo.graph.Variable;
+import damo.tensor.TensorType;
+import damo.tensor.TensorVariable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An op whose inputs and outputs are all tensors. */
+@Immutable
+public interface TensorOp extends Op {
+  /** The types of the outputs; checks the inputs. */
+  List<TensorType> types(List<TensorVariable> inputs);
+
+  /** As {@link #gradient}, on tensors. */
+  List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients);
+
+  /** A node with its variables as tensors. */
+  record Node(Apply apply) {
+    public TensorVariable in(int i) {
+      return (TensorVariable) apply.input(i);
+    }
+
+    public TensorVariable out(int i) {
+      return (TensorVariable) apply.output(i);
+    }
+
+    public TensorVariable out() {
+      return out(0);
+    }
+
+    public int inputs() {
+      return apply.inputs().size();
+    }
+  }
+
+  @Override
+  default List<TensorType> outputTypes(List<? extends Variable> inputs) {
+    return types(tensors(inputs));
+  }
+
+  @Override
+  default List<Gradient> gradient(Apply node, List<@Nullable Variable> outputGradients) {
+    List<@Nullable TensorVariable> gs = new ArrayList<>();
+    for (Variable g : outputGradients) gs.add((TensorVariable) g);
+    return pullback(new Node(node), gs);
+  }
+
+  /** The first output of a new node. */
+  default TensorVariable apply(TensorVariable... inputs) {
+    return apply(List.of(inputs));
+  }
+
+  default TensorVariable apply(List<TensorVariable> inputs) {
+    return (TensorVariable) Apply.of(this, inputs).output(0);
+  }
+
+  /** All outputs of a new node. */
+  default List<TensorVariable> applyAll(List<TensorVariable> inputs) {
+    return tensors(Apply.of(this, inputs).outputs());
+  }
+
+  static List<TensorVariable> tensors(List<? extends Variable> variables) {
+    return variables.stream().map(TensorVariable.class::cast).toList();
+  }
+
+  /** {@code first} for input 0, and that the further inputs only say where or how many. */
+  static List<Gradient> onlyFirst(Node node, Gradient first) {
+    List<Gradient> out = new ArrayList<>(List.of(first));
+    for (int i = 1; i < node.inputs(); i++) out.add(Gradient.disconnected(node.apply().op().name() + " uses its values as lengths or positions"));
+    return out;
+  }
+
+  /** The gradient for an op of one output, where it is sure to flow. */
+  static TensorVariable only(List<@Nullable TensorVariable> outputGradients) {
+    return java.util.Objects.requireNonNull(outputGradients.getFirst());
+  }
+}

@@ -1,0 +1,123 @@
+package damo.op.index;
+
+import damo.error.DTypeException;
+import damo.error.DamoException;
+import damo.error.ShapeException;
+import damo.op.elemwise.Cast;
+import damo.op.shape.DimShuffle;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+import damo.tensor.Slice;
+import damo.tensor.TensorConstant;
+import damo.tensor.TensorVariable;
+import damo.value.Literals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what stands between the brackets: {@code x[item, item, …]} as NumPy does.
+ *
+ * <p>Positions and ranges become a view first, then new axes are inserted, then arrays of integers
+ * pick. NumPy puts the arrays' axes where they stand if they stand together, else in front.
+ */
+public final class IndexExpression {
+  private static final String ELLIPSIS = "...";
+
+  private final TensorVariable x;
+  private final SliceBuilder slices = new SliceBuilder();
+  private final List<Integer> pattern = new ArrayList<>(); // axes after slicing, −1 for new ones
+  private final List<Integer> arrayAxes = new ArrayList<>(); // positions in pattern
+  private final List<TensorVariable> arrays = new ArrayList<>();
+  private final List<Boolean> picking = new ArrayList<>(); // per item: an array or a position
+  private int kept;
+
+  private IndexExpression(TensorVariable x) {
+    this.x = x;
+  }
+
+  /** {@code x[items…]}. */
+  public static TensorVariable of(TensorVariable x, @Nullable Object... items) {
+    IndexExpression e = new IndexExpression(x);
+    for (Object item : expand(x, items)) e.add(item);
+    return e.build();
+  }
+
+  /** One item per axis, {@code ...} written out, new axes where they stand. */
+  private static List<@Nullable Object> expand(TensorVariable x, @Nullable Object... items) {
+    List<@Nullable Object> out = new ArrayList<>(Arrays.asList(items));
+    List<@Nullable Object> list = Arrays.asList(items);
+    int named = (int) list.stream().filter(i -> i != null && !ELLIPSIS.equals(i)).count();
+    if (named > x.ndim()) throw new ShapeException("too many indices for " + x.label() + ": it has " + x.ndim() + " axes, " + named + " indices were given");
+    if (list.indexOf(ELLIPSIS) != list.lastIndexOf(ELLIPSIS)) throw new DamoException("an index may have one \"...\", got two: " + list);
+    int at = list.indexOf(ELLIPSIS);
+    if (at < 0) {
+      at = out.size();
+      out.add(ELLIPSIS);
+    }
+    out.remove(at);
+    for (int i = named; i < x.ndim(); i++) out.add(at, new Slice(null, null, null));
+    return out;
+  }
+
+  private void add(@Nullable Object item) {
+    switch (item) {
+      case null -> {
+        pattern.add(-1);
+        picking.add(false);
+      }
+      case Integer i -> position(i);
+      case Long l -> position(l);
+      case String s -> range(Slice.parse(s));
+      case Slice s -> range(s);
+      case TensorVariable v when v.ndim() == 0 && v.dtype().isInteger() -> position(v);
+      default -> array(asIndices(item));
+    }
+  }
+
+  private void position(Object at) {
+    slices.at(at);
+    picking.add(true);
+  }
+
+  private void range(Slice s) {
+    slices.span(s.from(), s.to(), s.step());
+    pattern.add(kept++);
+    picking.add(false);
+  }
+
+  private void array(TensorVariable indices) {
+    slices.whole();
+    arrayAxes.add(pattern.size());
+    pattern.add(kept++);
+    arrays.add(indices);
+    picking.add(true);
+  }
+
+  private static TensorVariable asIndices(Object item) {
+    TensorVariable v = item instanceof TensorVariable t ? t : TensorConstant.of(Literals.read(item).value());
+    boolean empty = v instanceof TensorConstant c && c.value().size() == 0;
+    if (!v.dtype().isInteger() && !empty) {
+      throw new DTypeException("an index array holds integers, got " + v.label() + " of dtype " + v.dtype());
+    }
+    return Cast.to(v, DType.INT64);
+  }
+
+  private TensorVariable build() {
+    TensorVariable sliced = slices.of(x);
+    TensorVariable spread = DimShuffle.of(sliced, pattern.stream().mapToInt(Integer::intValue).toArray());
+    if (arrays.isEmpty()) return spread;
+    List<TensorVariable> inputs = new ArrayList<>(List.of(spread));
+    inputs.addAll(arrays);
+    return new Gather(Ints.of(arrayAxes.stream().mapToInt(Integer::intValue).toArray()), insertion()).apply(inputs);
+  }
+
+  /** How many axes of the result stand before those of the arrays. */
+  private int insertion() {
+    int first = picking.indexOf(true);
+    int last = picking.lastIndexOf(true);
+    boolean together = !picking.subList(first, last + 1).contains(false);
+    return together ? first : 0;
+  }
+}

@@ -1,0 +1,5 @@
+/** Draws of random numbers. Start with {@link damo.op.random.RandomDraw}. */
+@NullMarked
+package damo.op.random;
+
+import org.jspecify.annotations.NullMarked;

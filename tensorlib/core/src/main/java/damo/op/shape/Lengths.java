@@ -1,0 +1,73 @@
+package damo.op.shape;
+
+import damo.error.ShapeException;
+import damo.graph.Apply;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+import damo.tensor.Operands;
+import damo.tensor.TensorConstant;
+import damo.tensor.TensorVariable;
+import damo.value.Value;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Shapes as users write them, and what is known of symbolic ones. */
+public final class Lengths {
+  private Lengths() {}
+
+  /** {@code dims…}: ints, longs, integer scalars; or one integer vector, variable or array. */
+  public static TensorVariable vector(Object... dims) {
+    if (dims.length == 1 && dims[0] instanceof TensorVariable v && v.ndim() == 1) return v;
+    if (dims.length == 1 && dims[0] != null && dims[0].getClass().isArray()) return vector(boxed(dims[0]));
+    if (dims.length == 1 && dims[0] instanceof List<?> l) return vector(l.toArray());
+    List<TensorVariable> lengths = Arrays.stream(dims).map(d -> Operands.integerScalar(d, "a length")).toList();
+    return MakeVector.of(lengths);
+  }
+
+  private static Object[] boxed(Object array) {
+    Object[] out = new Object[Array.getLength(array)];
+    Arrays.setAll(out, i -> Array.get(array, i));
+    return out;
+  }
+
+  /** How many lengths {@code shape} has. */
+  public static int count(TensorVariable shape) {
+    int n = shape.type().lengths().get(0);
+    if (n < 0) throw new ShapeException("the shape " + shape.label() + " has an unknown number of lengths; say how many (ndim)");
+    return n;
+  }
+
+  public static boolean isConstant(TensorVariable shape) {
+    return shape instanceof TensorConstant;
+  }
+
+  /** The lengths as far as they are known: −1 for the others. */
+  public static Ints known(TensorVariable shape, int ndim) {
+    int[] out = new int[ndim];
+    Arrays.fill(out, -1);
+    if (shape instanceof TensorConstant c) {
+      if (c.value().size() != ndim) throw new ShapeException("expected " + ndim + " lengths, got " + c.value().size());
+      for (int i = 0; i < ndim; i++) out[i] = Math.toIntExact(c.value().getLong(i));
+    }
+    Apply owner = shape.owner();
+    if (owner != null && owner.op() instanceof MakeVector) {
+      for (int i = 0; i < ndim; i++) if (owner.input(i) instanceof TensorConstant c) out[i] = Math.toIntExact(c.value().getLong(0));
+    }
+    if (owner != null && owner.op() instanceof ShapeOf) return ((TensorVariable) owner.input(0)).type().lengths();
+    return Ints.of(out);
+  }
+
+  /** A constant int64 vector. */
+  public static TensorVariable constant(List<Long> lengths) {
+    return TensorConstant.of(Value.wrap(DType.INT64, Ints.of(lengths.size()), lengths.stream().mapToLong(Long::longValue).toArray()));
+  }
+
+  /** The lengths of {@code x}, each symbolic or known. */
+  public static List<TensorVariable> of(TensorVariable x) {
+    List<TensorVariable> out = new ArrayList<>();
+    for (int i = 0; i < x.ndim(); i++) out.add(Length.of(x, i));
+    return out;
+  }
+}

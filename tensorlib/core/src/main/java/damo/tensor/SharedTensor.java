@@ -1,0 +1,117 @@
+package damo.tensor;
+
+import damo.error.DTypeException;
+import damo.error.ShapeException;
+import damo.graph.Origin;
+import damo.graph.SharedVariable;
+import damo.graph.Variable;
+import damo.scalar.DType;
+import damo.value.Literals;
+import damo.value.Nd4jBorder;
+import damo.value.Value;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** An array that functions share and update. */
+public final class SharedTensor extends TensorVariable implements SharedVariable {
+  private Value value;
+  private @Nullable Variable defaultUpdate;
+
+  private SharedTensor(TensorType type, Value value, @Nullable String name) {
+    super(type, null, 0, name, Origin.here());
+    this.value = value;
+  }
+
+  /** A shared variable with a copy of {@code initial}; no length is fixed. */
+  public static SharedTensor of(Value initial, @Nullable String name) {
+    return new SharedTensor(TensorType.unknown(initial.dtype(), initial.rank()), initial.copy(), name);
+  }
+
+  /** As {@link #of(Value, String)}; axes that are true in {@code broadcastable} have length 1 for good. */
+  public static SharedTensor of(Value initial, @Nullable String name, boolean[] broadcastable) {
+    if (broadcastable.length != initial.rank()) {
+      throw new ShapeException("the pattern has " + broadcastable.length + " axes, the value of " + name + " has " + initial.rank());
+    }
+    long[] lengths = new long[broadcastable.length];
+    for (int i = 0; i < lengths.length; i++) lengths[i] = broadcastable[i] ? 1 : -1;
+    SharedTensor out = new SharedTensor(TensorType.of(initial.dtype(), lengths), initial.copy(), name);
+    out.checked(initial);
+    return out;
+  }
+
+  @Override
+  public INDArray getValue() {
+    return Nd4jBorder.toNd4j(value);
+  }
+
+  @Override
+  public INDArray getValue(boolean borrow) {
+    return getValue();
+  }
+
+  @Override
+  public void setValue(Object newValue) {
+    Literals.Literal literal = Literals.read(newValue);
+    Value read = literal.value();
+    DType dtype = dtype();
+    if (!literal.weak() && !read.dtype().castsSafelyTo(dtype)) {
+      throw new DTypeException("the shared variable " + label() + " is " + dtype + ", the new value " + read.dtype() + "; cast it first");
+    }
+    Value cast = Literals.losslessly(read, dtype, "the shared variable " + label());
+    value = cast == newValue ? checked(cast).copy() : checked(cast);
+  }
+
+  @Override
+  public void setValue(Object newValue, boolean borrow) {
+    setValue(newValue);
+  }
+
+  private Value checked(Value v) {
+    for (int i = 0; v.rank() == ndim() && i < ndim(); i++) {
+      int fixed = type().lengths().get(i);
+      if (fixed >= 0 && fixed != v.shape().get(i)) {
+        throw new ShapeException("axis " + i + " of the shared variable " + label() + " has length " + fixed + " for good, the new value has shape " + v.shape());
+      }
+    }
+    if (v.rank() != ndim()) {
+      throw new ShapeException("the shared variable " + label() + " has rank " + ndim() + ", the new value rank " + v.rank() + " (shape " + v.shape() + ")");
+    }
+    return v;
+  }
+
+  @Override
+  public void zero() {
+    value = Value.zeros(value.dtype(), value.shape());
+  }
+
+  @Override
+  public SharedTensor copyShared(@Nullable String name) {
+    return new SharedTensor(type(), value.copy(), name);
+  }
+
+  @Override
+  public @Nullable Variable defaultUpdate() {
+    return defaultUpdate;
+  }
+
+  @Override
+  public void setDefaultUpdate(@Nullable Object update) {
+    defaultUpdate = update == null ? null : Operands.asTensor(update);
+  }
+
+  @Override
+  public Value current() {
+    return value;
+  }
+
+  @Override
+  public void advance(Value next) {
+    value = checked(next);
+  }
+
+  @Override
+  public SharedTensor named(String newName) {
+    super.named(newName);
+    return this;
+  }
+}
