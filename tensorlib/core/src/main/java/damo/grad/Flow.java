@@ -1,0 +1,102 @@
+package damo.grad;
+
+import damo.graph.Apply;
+import damo.graph.Gradient;
+import damo.graph.Traversal;
+import damo.graph.Variable;
+import damo.tensor.TensorConstant;
+import damo.tensor.TensorVariable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gradients flowing back from a cost: for every variable reached, the sum of what its users send,
+ * and where nothing comes, why.
+ */
+public final class Flow {
+  private final Map<Variable, TensorVariable> sums = new HashMap<>();
+  private final Set<Variable> connected = new HashSet<>();
+  private final Map<Variable, String> undefined = new HashMap<>();
+  private final Map<Variable, String> severed = new HashMap<>();
+
+  /**
+   * Lets gradients flow back.
+   *
+   * @param known where they start: the cost with 1, and gradients given
+   * @param constant variables that let nothing through
+   */
+  public static Flow back(Map<Variable, TensorVariable> known, Set<Variable> constant) {
+    Flow flow = new Flow();
+    known.forEach(flow::add);
+    List<Apply> order = Traversal.toposort(known.keySet());
+    for (Apply node : order.reversed()) flow.through(node, known.keySet(), constant);
+    return flow;
+  }
+
+  private void through(Apply node, Set<Variable> known, Set<Variable> constant) {
+    List<@Nullable Variable> gs = new ArrayList<>();
+    boolean reached = false;
+    boolean flat = true;
+    for (Variable out : node.outputs()) {
+      boolean open = !constant.contains(out);
+      gs.add(open ? sums.get(out) : null);
+      reached |= open && connected.contains(out);
+      flat &= !open || !sums.containsKey(out);
+      if (open && undefined.containsKey(out)) node.inputs().forEach(in -> undefined.put(in, undefined.get(out)));
+    }
+    if (!reached) return;
+    if (flat) {
+      connect(node);
+      return;
+    }
+    List<Gradient> back = node.op().gradient(node, gs);
+    for (int i = 0; i < back.size(); i++) receive(node, node.input(i), back.get(i));
+  }
+
+  /** The outputs are reached with gradient zero: so are the inputs that matter. */
+  private void connect(Apply node) {
+    node.inputs().forEach(connected::add);
+  }
+
+  private void receive(Apply node, Variable in, Gradient g) {
+    switch (g) {
+      case Gradient.Of(var v) -> add(in, (TensorVariable) v);
+      case Gradient.Zero() -> connected.add(in);
+      case Gradient.Disconnected(var why) -> severed.putIfAbsent(in, why);
+      case Gradient.Undefined(var why) -> {
+        connected.add(in);
+        undefined.put(in, why + " (" + node.op().name() + " made at " + node.output(0).origin() + ")");
+      }
+    }
+  }
+
+  private void add(Variable v, TensorVariable g) {
+    connected.add(v);
+    if (!(v instanceof TensorConstant)) sums.merge(v, g, (a, b) -> a.add(b));
+  }
+
+  /** The gradient with respect to {@code v}; null if it is zero, unknown or none. */
+  public @Nullable TensorVariable gradient(Variable v) {
+    return sums.get(v);
+  }
+
+  /** Whether the cost depends on {@code v}, be it flatly. */
+  public boolean reaches(Variable v) {
+    return connected.contains(v);
+  }
+
+  /** Why the gradient with respect to {@code v} is undefined; null if it is not. */
+  public @Nullable String undefined(Variable v) {
+    return undefined.get(v);
+  }
+
+  /** Why {@code v} is not reached. */
+  public String whyNot(Variable v) {
+    return severed.getOrDefault(v, "no path leads from it to the cost");
+  }
+}

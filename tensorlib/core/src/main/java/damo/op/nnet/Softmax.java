@@ -1,0 +1,70 @@
+package damo.op.nnet;
+
+import damo.graph.Apply;
+import damo.graph.Gradient;
+import damo.graph.Meaning;
+import damo.graph.Reduction;
+import damo.graph.Variable;
+import damo.op.TensorOp;
+import damo.op.elemwise.Cast;
+import damo.op.reduce.Reduced;
+import damo.scalar.Ints;
+import damo.tensor.Operands;
+import damo.tensor.TensorType;
+import damo.tensor.TensorVariable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code exp(x) / sum(exp(x))} along an axis, computed after subtracting the maximum, or its
+ * logarithm {@code x − max − log(sum(exp(x − max)))}.
+ */
+public record Softmax(int axis, boolean logarithm) implements TensorOp {
+  public static TensorVariable of(Object x, int axis) {
+    return apply(x, axis, false);
+  }
+
+  public static TensorVariable logOf(Object x, int axis) {
+    return apply(x, axis, true);
+  }
+
+  private static TensorVariable apply(Object x, int axis, boolean logarithm) {
+    TensorVariable z = Operands.asTensor(x);
+    return new Softmax(Reduced.axis("softmax", z, axis), logarithm).apply(Cast.to(z, z.dtype().toFloat()));
+  }
+
+  @Override
+  public String name() {
+    return logarithm ? "logsoftmax" : "softmax";
+  }
+
+  @Override
+  public List<TensorType> types(List<TensorVariable> inputs) {
+    return List.of(inputs.getFirst().type());
+  }
+
+  @Override
+  public Meaning meaning(Apply node) {
+    return new Meaning.Composite(this::expand);
+  }
+
+  private List<Variable> expand(List<? extends Variable> inputs) {
+    TensorVariable x = (TensorVariable) inputs.getFirst();
+    TensorVariable shifted = x.sub(Reduced.of(Reduction.MAX, x, Ints.of(axis), true));
+    TensorVariable e = shifted.exp();
+    TensorVariable total = Reduced.of(Reduction.SUM, e, Ints.of(axis), true);
+    return List.of(logarithm ? shifted.sub(total.log()) : e.div(total));
+  }
+
+  @Override
+  public List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients) {
+    TensorVariable g = TensorOp.only(outputGradients);
+    TensorVariable y = node.out();
+    TensorVariable dx = logarithm ? g.sub(y.exp().mul(total(g))) : g.sub(total(g.mul(y))).mul(y);
+    return List.of(Gradient.of(dx));
+  }
+
+  private TensorVariable total(TensorVariable v) {
+    return Reduced.of(Reduction.SUM, v, Ints.of(axis), true);
+  }
+}
