@@ -21,12 +21,14 @@ public final class FunctionGraph {
   public record Client(Apply node, int position) {}
 
   private final List<Variable> inputs;
+  private final Set<Variable> given;
   private final List<Variable> outputs;
   private final Set<Apply> nodes = new LinkedHashSet<>();
   private final Map<Variable, Set<Client>> clients = new HashMap<>();
 
   private FunctionGraph(List<Variable> inputs, List<Variable> outputs) {
     this.inputs = inputs;
+    this.given = new HashSet<>(inputs);
     this.outputs = outputs;
   }
 
@@ -81,10 +83,12 @@ public final class FunctionGraph {
   /**
    * Uses {@code replacement} wherever {@code old} was used, takes in what it needs, and drops what
    * nothing uses any more.
+   *
+   * @return the nodes taken in
    */
-  public void replace(Variable old, Variable replacement) {
-    if (old == replacement) return;
-    include(replacement);
+  public List<Apply> replace(Variable old, Variable replacement) {
+    if (old == replacement) return List.of();
+    List<Apply> taken = include(replacement);
     for (Client c : List.copyOf(clients.getOrDefault(old, Set.of()))) {
       c.node().setInput(c.position(), replacement);
       clients.get(old).remove(c);
@@ -93,26 +97,28 @@ public final class FunctionGraph {
     for (int i = 0; i < outputs.size(); i++) if (outputs.get(i) == old) outputs.set(i, replacement);
     Apply owner = old.owner();
     if (owner != null) prune(List.of(owner));
+    return taken;
   }
 
-  private void include(Variable v) {
-    if (v.owner() == null || nodes.contains(v.owner())) return;
-    Set<Variable> known = new HashSet<>(inputs);
-    for (Apply node : missing(v, known)) {
+  private List<Apply> include(Variable v) {
+    if (v.owner() == null || nodes.contains(v.owner())) return List.of();
+    List<Apply> taken = missing(v);
+    for (Apply node : taken) {
       nodes.add(node);
       for (int i = 0; i < node.inputs().size(); i++) uses(node.input(i), new Client(node, i));
     }
+    return taken;
   }
 
   /** The nodes {@code v} needs that are not in the graph yet; stops at those that are. */
-  private List<Apply> missing(Variable v, Set<Variable> known) {
+  private List<Apply> missing(Variable v) {
     List<Apply> found = new ArrayList<>();
     Set<Apply> seen = new HashSet<>();
     Deque<Variable> stack = new ArrayDeque<>(List.of(v));
     while (!stack.isEmpty()) {
       Variable at = stack.pop();
       Apply owner = at.owner();
-      if (owner == null || known.contains(at) || nodes.contains(owner) || !seen.add(owner)) continue;
+      if (owner == null || given.contains(at) || nodes.contains(owner) || !seen.add(owner)) continue;
       found.add(owner);
       owner.inputs().forEach(stack::push);
     }

@@ -7,4 +7,7 @@ public interface Type {
 
   /** A new variable of this type that nothing computes. */
   Variable leaf(@org.jspecify.annotations.Nullable String name);
+
+  /** Whether some value may be of both types. */
+  boolean compatible(Type other);
 }

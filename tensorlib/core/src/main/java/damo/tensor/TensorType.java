@@ -61,6 +61,15 @@ public record TensorType(DType dtype, Ints lengths) implements Type {
     return true;
   }
 
+  @Override
+  public boolean compatible(Type other) {
+    if (!(other instanceof TensorType t) || t.dtype != dtype || t.ndim() != ndim()) return false;
+    for (int i = 0; i < ndim(); i++) {
+      if (lengths.get(i) >= 0 && t.lengths.get(i) >= 0 && lengths.get(i) != t.lengths.get(i)) return false;
+    }
+    return true;
+  }
+
   public TensorVariable variable(@Nullable String name) {
     return TensorVariable.leafOf(this, name);
   }

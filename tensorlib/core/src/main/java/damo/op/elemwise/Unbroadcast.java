@@ -22,8 +22,7 @@ public record Unbroadcast() implements TensorOp {
   /** {@code g}, of the shape of the node's output, summed to the shape of its input {@code i}. */
   public static TensorVariable to(TensorVariable g, Node node, int i) {
     TensorVariable x = node.in(i);
-    TensorVariable summed = overKnownAxes(g, x.type());
-    return sameShape(summed.type(), x.type()) || aloneDecides(node, i) ? summed : new Unbroadcast().apply(summed, x);
+    return SameShape.known(node.out(), x) ? g : to(g, x);
   }
 
   /** {@code g} summed to the shape of {@code x}. */
@@ -42,13 +41,6 @@ public record Unbroadcast() implements TensorOp {
   /** Known to be equal: an axis of unknown length may yet turn out to be 1. */
   private static boolean sameShape(TensorType g, TensorType x) {
     return IntStream.range(0, x.ndim()).allMatch(i -> x.lengths().get(i) >= 0 && x.lengths().get(i) == g.lengths().get(i));
-  }
-
-  /** Whether all other inputs have length 1 on every axis, so that the output has this input's shape. */
-  private static boolean aloneDecides(Node node, int i) {
-    return IntStream.range(0, node.inputs())
-        .filter(j -> j != i && node.in(j) != node.in(i))
-        .allMatch(j -> node.in(j).ndim() <= node.in(i).ndim() && node.in(j).type().lengths().stream().allMatch(n -> n == 1));
   }
 
   @Override

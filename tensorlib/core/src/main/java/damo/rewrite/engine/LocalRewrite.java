@@ -1,0 +1,18 @@
+package damo.rewrite.engine;
+
+import damo.graph.Apply;
+import damo.graph.FunctionGraph;
+import damo.graph.Variable;
+import org.jspecify.annotations.Nullable;
+
+/** A rewrite that looks at one node and what stands before it. */
+public interface LocalRewrite {
+  /** The name by which users switch it off: the formula, or what it does. */
+  String name();
+
+  /** Whether a node with this op may match; asked first, as it is cheap. */
+  boolean mayMatch(Apply node);
+
+  /** What takes the place of output 0 of {@code node}; null to leave it. */
+  @Nullable Variable rewrite(Apply node, FunctionGraph graph);
+}

@@ -1,0 +1,14 @@
+package damo.rewrite.engine;
+
+import damo.graph.FunctionGraph;
+
+/** One step of the pipeline: changes a graph into one that computes the same. */
+public interface Pass {
+  /** The name by which users switch it off. */
+  String name();
+
+  /** What it does, in one sentence. */
+  String summary();
+
+  void run(FunctionGraph graph, RewriteTrace trace);
+}

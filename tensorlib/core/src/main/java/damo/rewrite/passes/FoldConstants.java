@@ -1,0 +1,64 @@
+package damo.rewrite.passes;
+
+import damo.error.DamoException;
+import damo.graph.Apply;
+import damo.graph.FunctionGraph;
+import damo.graph.Variable;
+import damo.rewrite.engine.Folder;
+import damo.rewrite.engine.Pass;
+import damo.rewrite.engine.RewriteTrace;
+import damo.tensor.TensorConstant;
+import damo.tensor.TensorVariable;
+import damo.value.Value;
+import java.util.List;
+
+/** Nodes whose inputs are all known are computed now, unless the result is large. */
+public final class FoldConstants implements Pass {
+  private static final int LARGEST = 4_096;
+  private final Folder folder;
+
+  public FoldConstants(Folder folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public String name() {
+    return "fold constants";
+  }
+
+  @Override
+  public String summary() {
+    return "computes what depends on constants alone";
+  }
+
+  @Override
+  public void run(FunctionGraph graph, RewriteTrace trace) {
+    for (Apply node : graph.toposort()) {
+      if (node.inputs().isEmpty() || !node.inputs().stream().allMatch(TensorConstant.class::isInstance) || isLarge(node)) continue;
+      fold(graph, trace, node);
+    }
+  }
+
+  private void fold(FunctionGraph graph, RewriteTrace trace, Apply node) {
+    List<Value> inputs = node.inputs().stream().map(v -> ((TensorConstant) v).value()).toList();
+    List<Value> values;
+    try {
+      values = folder.compute(node, inputs);
+    } catch (DamoException atRunTime) {
+      return; // an error belongs to the call, not to the compilation
+    }
+    for (int i = 0; i < values.size(); i++) {
+      Variable constant = TensorConstant.of(values.get(i));
+      trace.record(name(), name(), node.output(i), constant);
+      graph.replace(node.output(i), constant);
+    }
+  }
+
+  private static boolean isLarge(Apply node) {
+    return node.outputs().stream().anyMatch(v -> size((TensorVariable) v) > LARGEST);
+  }
+
+  private static double size(TensorVariable v) {
+    return v.type().isStatic() ? v.type().lengths().stream().asDoubleStream().reduce(1, (a, b) -> a * b) : Double.MAX_VALUE;
+  }
+}
