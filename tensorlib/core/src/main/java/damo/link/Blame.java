@@ -1,0 +1,42 @@
+package damo.link;
+
+import damo.error.DTypeException;
+import damo.error.DamoException;
+import damo.error.ShapeException;
+import damo.graph.Apply;
+import damo.graph.Variable;
+import damo.scalar.Ints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells which node of a graph an error came from. */
+public final class Blame {
+  private Blame() {}
+
+  /**
+   * {@code dot of left (2, 3) and right (2, 4): <fact> (made at cell [3], line 2)}.
+   *
+   * @param shapes of the node's inputs, as they are in this call
+   */
+  public static String text(Apply node, List<Ints> shapes, String fact) {
+    List<String> operands = new ArrayList<>();
+    for (int i = 0; i < shapes.size(); i++) operands.add(node.input(i).label() + " " + Geometry.text(shapes.get(i)));
+    String of = operands.isEmpty() ? "" : " of " + operands.stream().collect(Collectors.joining(" and "));
+    Variable out = node.output(0);
+    return node.op().name() + of + ": " + fact + out.origin().where().map(w -> " (made at " + w + ")").orElse("");
+  }
+
+  /** {@code error} again, of its kind, saying where it came from. */
+  public static DamoException on(Apply node, List<Ints> shapes, DamoException error) {
+    String message = text(node, shapes, String.valueOf(error.getMessage()));
+    DamoException told =
+        switch (error) {
+          case ShapeException s -> new ShapeException(message);
+          case DTypeException d -> new DTypeException(message);
+          default -> new DamoException(message, error);
+        };
+    told.setStackTrace(error.getStackTrace());
+    return told;
+  }
+}

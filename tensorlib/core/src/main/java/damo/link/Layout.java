@@ -1,0 +1,41 @@
+package damo.link;
+
+import com.google.errorprone.annotations.Immutable;
+import damo.scalar.Ints;
+
+/**
+ * Where the elements of an operand lie in its Java array.
+ *
+ * <p>The offset is kept apart from the geometry: a slice that moves from call to call keeps its
+ * geometry, and what was prepared for that.
+ *
+ * @param offset index of the element at position (0, …, 0)
+ */
+@Immutable
+public record Layout(Geometry geometry, int offset) {
+  /** C order without gaps from element 0 on. */
+  public static Layout dense(Ints shape) {
+    return new Layout(Geometry.dense(shape), 0);
+  }
+
+  public Ints shape() {
+    return geometry.shape();
+  }
+
+  public Ints strides() {
+    return geometry.strides();
+  }
+
+  public int rank() {
+    return geometry.rank();
+  }
+
+  public int size() {
+    return geometry.size();
+  }
+
+  /** Whether the elements lie in C order without gaps, at whatever offset. */
+  public boolean isDense() {
+    return geometry.isDense();
+  }
+}
