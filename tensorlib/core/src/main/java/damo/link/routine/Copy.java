@@ -1,0 +1,100 @@
+package damo.link.routine;
+
+import damo.error.ShapeException;
+import damo.link.Geometry;
+
+/** Elements of one operand to the places of another; the first is broadcast to the second. */
+public final class Copy {
+  private Copy() {}
+
+  /** {@code to[...] = from}; both of one dtype, not overlapping. */
+  public static void copy(Operand from, Operand to) {
+    checkBroadcasts(from, to);
+    if (hasNoElement(to)) return;
+    if (from.geometry().isDense() && to.geometry().isDense() && from.shape().equals(to.shape())) {
+      System.arraycopy(from.array(), from.offset(), to.array(), to.offset(), to.size());
+      return;
+    }
+    copy(from, from.offset(), to, to.offset(), 0);
+  }
+
+  /** Itself if in C order without gaps, else a copy that is. */
+  public static Operand dense(Operand x) {
+    return x.geometry().isDense() ? x : fresh(x);
+  }
+
+  /** A copy in C order that shares nothing. */
+  public static Operand fresh(Operand x) {
+    Operand out = Operand.zeros(x.dtype(), x.shape());
+    copy(x, out);
+    return out;
+  }
+
+  private static void copy(Operand from, int f, Operand to, int t, int axis) {
+    int rank = to.rank();
+    if (rank == 0) {
+      System.arraycopy(from.array(), f, to.array(), t, 1);
+      return;
+    }
+    int n = to.length(axis);
+    int fs = stride(from, to, axis);
+    int ts = to.stride(axis);
+    if (axis == rank - 1) run(from.array(), f, fs, to.array(), t, ts, n);
+    else for (int i = 0; i < n; i++) copy(from, f + i * fs, to, t + i * ts, axis + 1);
+  }
+
+  /** {@code n} elements of arrays of one type, each operand with its step. */
+  static void run(Object from, int f, int fs, Object to, int t, int ts, int n) {
+    if (fs == 1 && ts == 1) {
+      System.arraycopy(from, f, to, t, n);
+      return;
+    }
+    switch (from) {
+      case float[] a -> {
+        float[] b = (float[]) to;
+        for (int i = 0; i < n; i++) b[t + i * ts] = a[f + i * fs];
+      }
+      case double[] a -> {
+        double[] b = (double[]) to;
+        for (int i = 0; i < n; i++) b[t + i * ts] = a[f + i * fs];
+      }
+      case long[] a -> {
+        long[] b = (long[]) to;
+        for (int i = 0; i < n; i++) b[t + i * ts] = a[f + i * fs];
+      }
+      case int[] a -> {
+        int[] b = (int[]) to;
+        for (int i = 0; i < n; i++) b[t + i * ts] = a[f + i * fs];
+      }
+      case short[] a -> {
+        short[] b = (short[]) to;
+        for (int i = 0; i < n; i++) b[t + i * ts] = a[f + i * fs];
+      }
+      case byte[] a -> {
+        byte[] b = (byte[]) to;
+        for (int i = 0; i < n; i++) b[t + i * ts] = a[f + i * fs];
+      }
+      default -> throw new IllegalArgumentException("not a storage array: " + from.getClass());
+    }
+  }
+
+  /** The step of {@code from} along {@code axis} of {@code to}: 0 where it is broadcast. */
+  static int stride(Operand from, Operand to, int axis) {
+    int own = axis - (to.rank() - from.rank());
+    return own < 0 || from.length(own) == 1 ? 0 : from.stride(own);
+  }
+
+  static boolean hasNoElement(Operand x) {
+    for (int i = 0; i < x.rank(); i++) if (x.length(i) == 0) return true;
+    return false;
+  }
+
+  static void checkBroadcasts(Operand from, Operand to) {
+    int lead = to.rank() - from.rank();
+    boolean fits = lead >= 0;
+    for (int i = 0; fits && i < from.rank(); i++) fits = from.length(i) == 1 || from.length(i) == to.length(lead + i);
+    if (!fits) {
+      throw new ShapeException("a value of shape " + Geometry.text(from.shape()) + " does not broadcast to the shape " + Geometry.text(to.shape()) + " of the elements to be written");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package damo.link.routine;
+
+import damo.link.Geometry;
+import damo.link.Layout;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+import damo.value.Elements;
+import damo.value.Value;
+
+/**
+ * An array as a routine sees it: elements of a dtype somewhere in a Java array.
+ *
+ * <p>An operand can be moved, so that an executable keeps one for each of its variables and a steady
+ * call makes none.
+ */
+public final class Operand {
+  private final DType dtype;
+  private final Elements elements;
+  private Object array;
+  private Geometry geometry;
+  private int offset;
+
+  public Operand(DType dtype, Object array, Layout layout) {
+    this.dtype = dtype;
+    this.elements = Elements.of(dtype);
+    this.array = array;
+    this.geometry = layout.geometry();
+    this.offset = layout.offset();
+  }
+
+  /** The elements of a value; shares its array. */
+  public static Operand of(Value v) {
+    return new Operand(v.dtype(), v.array(), Layout.dense(v.shape()));
+  }
+
+  /** New zeros in C order. */
+  public static Operand zeros(DType dtype, Ints shape) {
+    return of(Value.zeros(dtype, shape));
+  }
+
+  public void moveTo(Object newArray, int newOffset) {
+    array = newArray;
+    offset = newOffset;
+  }
+
+  public void reshape(Geometry newGeometry) {
+    geometry = newGeometry;
+  }
+
+  public DType dtype() {
+    return dtype;
+  }
+
+  public Object array() {
+    return array;
+  }
+
+  public Geometry geometry() {
+    return geometry;
+  }
+
+  public int offset() {
+    return offset;
+  }
+
+  public Layout layout() {
+    return new Layout(geometry, offset);
+  }
+
+  public Ints shape() {
+    return geometry.shape();
+  }
+
+  public int rank() {
+    return geometry.rank();
+  }
+
+  public int length(int axis) {
+    return geometry.shape().get(axis);
+  }
+
+  public int stride(int axis) {
+    return geometry.strides().get(axis);
+  }
+
+  public int size() {
+    return geometry.size();
+  }
+
+  /** Another look at the same array. */
+  public Operand seenAs(Layout layout) {
+    return new Operand(dtype, array, layout);
+  }
+
+  /** The element at an index of the array, not of the operand. */
+  double doubleAt(int index) {
+    return elements.getDouble(array, index);
+  }
+
+  long longAt(int index) {
+    return elements.getLong(array, index);
+  }
+
+  void put(int index, double v) {
+    elements.setDouble(array, index, v);
+  }
+
+  void put(int index, long v) {
+    elements.setLong(array, index, v);
+  }
+
+  /** The integers it holds, in C order. */
+  public long[] toLongs() {
+    Operand dense = Copy.dense(this);
+    long[] out = new long[size()];
+    for (int i = 0; i < out.length; i++) out[i] = dense.longAt(dense.offset + i);
+    return out;
+  }
+
+  /** A value of the same elements; shares the array where it can. */
+  public Value toValue() {
+    Operand dense = offset == 0 && geometry.isDense() ? this : Copy.fresh(this);
+    return Value.wrap(dtype, geometry.shape(), dense.array);
+  }
+}

@@ -1,0 +1,162 @@
+package damo.link.routine;
+
+import damo.graph.Meaning.Place;
+import damo.link.Broadcast;
+import damo.link.Layout;
+import damo.link.Views;
+import damo.scalar.Ints;
+import damo.value.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The elements of an array that integer arrays point to, as NumPy selects them.
+ *
+ * <p>Keeps its memory from call to call; not for use by several threads at once.
+ */
+public final class Selection {
+  private final Ints axes;
+  private final int position;
+  private Ints common = Ints.of();
+  private int[] starts = new int[0];
+  private int count;
+  private int filled;
+
+  public Selection(Place.At at) {
+    this.axes = at.axes();
+    this.position = at.position();
+  }
+
+  /**
+   * The shape of what is selected: the axes of the arrays, broadcast together, at the place's
+   * position among the axes that stay whole.
+   */
+  public Ints shape(Ints x, List<Ints> indices) {
+    int[] arrays = Broadcast.shape(indices).toArray();
+    int[] whole = Ints.range(0, x.size()).stream().filter(a -> !axes.contains(a)).map(x::get).toArray();
+    int[] out = new int[arrays.length + whole.length];
+    System.arraycopy(whole, 0, out, 0, position);
+    System.arraycopy(arrays, 0, out, position, arrays.length);
+    System.arraycopy(whole, position, out, position + arrays.length, whole.length - position);
+    return Ints.of(out);
+  }
+
+  /** {@code out = x[indices]}; {@code out} has the shape of the selection. */
+  public void gather(Operand x, List<Operand> indices, Operand out) {
+    resolve(x, indices);
+    if (Copy.hasNoElement(out)) return;
+    walk(Action.GATHER, x, x.offset(), 0, out, out.offset(), 0);
+  }
+
+  /** {@code x[indices] = value}, the last of equal indices wins; the value is broadcast. */
+  public void set(Operand x, Operand value, List<Operand> indices) {
+    write(Action.SET, x, value, indices);
+  }
+
+  /** {@code x[indices] += value}, equal indices accumulate; the value is broadcast. */
+  public void increment(Operand x, Operand value, List<Operand> indices) {
+    write(Action.INCREMENT, x, value, indices);
+  }
+
+  private enum Action {
+    GATHER,
+    SET,
+    INCREMENT
+  }
+
+  private void write(Action action, Operand x, Operand value, List<Operand> indices) {
+    resolve(x, indices);
+    Ints shape = shape(x.shape(), shapes(indices));
+    Operand spread = value.shape().equals(shape) ? value : spread(value, shape);
+    if (!Copy.hasNoElement(spread)) walk(action, x, x.offset(), 0, spread, spread.offset(), 0);
+  }
+
+  private static Operand spread(Operand value, Ints shape) {
+    return value.seenAs(new Layout(Broadcast.to(value.geometry(), shape), value.offset()));
+  }
+
+  private static List<Ints> shapes(List<Operand> operands) {
+    List<Ints> shapes = new ArrayList<>(operands.size());
+    for (Operand o : operands) shapes.add(o.shape());
+    return shapes;
+  }
+
+  /** Where in {@code x} each position of the index arrays points, the whole axes at 0. */
+  private void resolve(Operand x, List<Operand> indices) {
+    common = indices.size() == 1 ? indices.get(0).shape() : Broadcast.shape(shapes(indices));
+    count = Value.sizeOf(common);
+    if (starts.length < count) starts = new int[count];
+    Arrays.fill(starts, 0, count, 0);
+    for (int k = 0; k < indices.size() && count > 0; k++) {
+      filled = 0;
+      point(x, axes.get(k), indices.get(k), indices.get(k).offset(), 0);
+    }
+  }
+
+  private void point(Operand x, int axis, Operand index, int at, int depth) {
+    if (depth == common.size()) {
+      starts[filled++] += Views.position(index.longAt(at), axis, x.length(axis)) * x.stride(axis);
+      return;
+    }
+    int own = depth - (common.size() - index.rank());
+    int step = own < 0 || index.length(own) == 1 ? 0 : index.stride(own);
+    for (int i = 0; i < common.get(depth); i++) point(x, axis, index, at + i * step, depth + 1);
+  }
+
+  /** Axes of the selection from {@code depth} on: {@code axis} is the next axis of x. */
+  private void walk(Action action, Operand x, int xo, int axis, Operand s, int so, int depth) {
+    if (depth == position) {
+      arrays(action, x, xo, axis, s, so, depth);
+      return;
+    }
+    int next = whole(axis);
+    for (int i = 0; i < s.length(depth); i++) {
+      walk(action, x, xo + i * x.stride(next), next + 1, s, so + i * s.stride(depth), depth + 1);
+    }
+  }
+
+  private void arrays(Action action, Operand x, int xo, int axis, Operand s, int so, int depth) {
+    for (int p = 0; p < count; p++) {
+      int at = so;
+      int rest = p;
+      for (int d = common.size() - 1; d >= 0; d--) {
+        at += rest % common.get(d) * s.stride(depth + d);
+        rest /= common.get(d);
+      }
+      trailing(action, x, xo + starts[p], axis, s, at, depth + common.size());
+    }
+  }
+
+  private void trailing(Action action, Operand x, int xo, int axis, Operand s, int so, int depth) {
+    int left = s.rank() - depth;
+    if (left == 0) {
+      run(action, x, xo, 1, s, so, 1, 1);
+      return;
+    }
+    int next = whole(axis);
+    int n = s.length(depth);
+    if (left == 1) run(action, x, xo, x.stride(next), s, so, s.stride(depth), n);
+    else for (int i = 0; i < n; i++) trailing(action, x, xo + i * x.stride(next), next + 1, s, so + i * s.stride(depth), depth + 1);
+  }
+
+  private static void run(Action action, Operand x, int xo, int xs, Operand s, int so, int ss, int n) {
+    switch (action) {
+      case GATHER -> Copy.run(x.array(), xo, xs, s.array(), so, ss, n);
+      case SET -> Copy.run(s.array(), so, ss, x.array(), xo, xs, n);
+      case INCREMENT -> Accumulate.run(s, so, ss, x, xo, xs, n);
+    }
+  }
+
+  /** The first axis from {@code axis} on that no index array points along. */
+  private int whole(int axis) {
+    int next = axis;
+    for (int k = 0; k < axes.size(); k++) {
+      if (axes.get(k) == next) {
+        next++;
+        k = -1;
+      }
+    }
+    return next;
+  }
+}
