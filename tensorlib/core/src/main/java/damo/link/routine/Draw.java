@@ -31,6 +31,12 @@ public final class Draw {
     draw(law(routine), random, spread(a, out.shape()), spread(b, out.shape()), out);
   }
 
+  /** The lengths asked for. */
+  public static Ints shape(long[] lengths) {
+    for (long n : lengths) if (n < 0) throw new ShapeException("a length must not be negative, got " + n);
+    return Ints.of(lengths);
+  }
+
   @FunctionalInterface
   private interface Law {
     double draw(MersenneTwister random, double a, double b);

@@ -119,7 +119,11 @@ public final class Operand {
 
   /** A value of the same elements; shares the array where it can. */
   public Value toValue() {
-    Operand dense = offset == 0 && geometry.isDense() ? this : Copy.fresh(this);
+    Operand dense = isWholeArray() ? this : Copy.fresh(this);
     return Value.wrap(dtype, geometry.shape(), dense.array);
+  }
+
+  private boolean isWholeArray() {
+    return offset == 0 && geometry.isDense() && elements.length(array) == size();
   }
 }

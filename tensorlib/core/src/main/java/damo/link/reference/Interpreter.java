@@ -1,0 +1,98 @@
+package damo.link.reference;
+
+import damo.error.DamoException;
+import damo.graph.Apply;
+import damo.graph.Meaning;
+import damo.link.Blame;
+import damo.link.routine.Operand;
+import damo.link.routine.Unbroadcast;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+import damo.tensor.TensorType;
+import damo.value.Value;
+import java.util.List;
+
+/** What a node computes, by its meaning. Not safe for use by several threads at once. */
+public final class Interpreter {
+  private final Compositions compositions = new Compositions(this);
+
+  /**
+   * The values of the outputs.
+   *
+   * @param inputs one per input of the node; not written to, but outputs may share their arrays
+   * @throws DamoException naming the node, if it cannot be computed
+   */
+  public List<Value> evaluate(Apply node, List<Value> inputs) {
+    try {
+      return compute(node, inputs);
+    } catch (DamoException e) {
+      throw Blame.on(node, inputs.stream().map(Value::shape).toList(), e);
+    }
+  }
+
+  private List<Value> compute(Apply node, List<Value> in) {
+    return switch (node.meaning()) {
+      case Meaning.Scalar(var program) -> ScalarInterpreter.together(program, in);
+      case Meaning.Reduce r -> List.of(Reducer.reduce(r, in.get(0), dtype(node, 0)));
+      case Meaning.Unbroadcast u -> List.of(unbroadcast(in.get(0), in.get(1).shape(), dtype(node, 0)));
+      case Meaning.View(var map) -> List.of(Selections.view(map, in));
+      case Meaning.Index i -> List.of(Selections.index(i, in));
+      case Meaning.Call c -> Calls.call(c, in, node.outputs().stream().map(v -> dtype(v.type())).toList());
+      case Meaning.Composite c -> compositions.evaluate(node, c.expansion(), in);
+      case Meaning.Fused f -> fused(f, in);
+      case Meaning.Custom(var function) -> custom(node, function, in);
+    };
+  }
+
+  private static Value unbroadcast(Value g, Ints shape, DType dtype) {
+    if (g.shape().equals(shape)) return g;
+    Operand out = Operand.zeros(dtype, shape);
+    Unbroadcast.sum(Operand.of(g), out);
+    return out.toValue();
+  }
+
+  private static List<Value> fused(Meaning.Fused f, List<Value> in) {
+    List<Value> values = ScalarInterpreter.apart(f.program(), in);
+    return java.util.stream.IntStream.range(0, values.size()).mapToObj(i -> tail(f.tails().get(i), values.get(i))).toList();
+  }
+
+  private static Value tail(Meaning.Tail tail, Value v) {
+    return switch (tail) {
+      case Meaning.Tail.Store s -> v;
+      case Meaning.Tail.Fold f -> Reducer.reduce(new Meaning.Reduce(f.kind(), f.axes(), f.keepdims(), f.accumulator()), v, f.result());
+    };
+  }
+
+  private static List<Value> custom(Apply node, Meaning.JavaFunction function, List<Value> in) {
+    List<Value> out = called(function, in);
+    if (out.size() != node.outputs().size()) {
+      throw new DamoException("its function returned " + out.size() + " values where " + node.outputs().size() + " are declared");
+    }
+    for (int i = 0; i < out.size(); i++) checkDeclared((TensorType) node.output(i).type(), out.get(i), i);
+    return out;
+  }
+
+  private static List<Value> called(Meaning.JavaFunction function, List<Value> in) {
+    try {
+      return List.copyOf(function.compute(in));
+    } catch (DamoException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new DamoException("its function failed: " + e, e);
+    }
+  }
+
+  private static void checkDeclared(TensorType type, Value v, int i) {
+    if (v.dtype() != type.dtype() || v.rank() != type.ndim()) {
+      throw new DamoException("its function returned " + v.dtype() + " of rank " + v.rank() + " as output " + i + ", declared is " + type);
+    }
+  }
+
+  private static DType dtype(Apply node, int output) {
+    return dtype(node.output(output).type());
+  }
+
+  private static DType dtype(damo.graph.Type type) {
+    return ((TensorType) type).dtype();
+  }
+}
