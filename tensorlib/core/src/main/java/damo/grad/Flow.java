@@ -50,17 +50,20 @@ public final class Flow {
       if (open && undefined.containsKey(out)) node.inputs().forEach(in -> undefined.put(in, undefined.get(out)));
     }
     if (!reached) return;
-    if (flat) {
-      connect(node);
-      return;
-    }
+    if (flat) gs = zeros(node);
     List<Gradient> back = node.op().gradient(node, gs);
-    for (int i = 0; i < back.size(); i++) receive(node, node.input(i), back.get(i));
+    for (int i = 0; i < back.size(); i++) receive(node, node.input(i), flat ? withoutValue(back.get(i)) : back.get(i));
   }
 
-  /** The outputs are reached with gradient zero: so are the inputs that matter. */
-  private void connect(Apply node) {
-    node.inputs().forEach(connected::add);
+  /** The outputs are reached, but flatly: zeros flow, only to learn which inputs they reach. */
+  private static List<@Nullable Variable> zeros(Apply node) {
+    List<@Nullable Variable> out = new ArrayList<>();
+    for (Variable v : node.outputs()) out.add(((TensorVariable) v).zerosLike());
+    return out;
+  }
+
+  private static Gradient withoutValue(Gradient g) {
+    return g instanceof Gradient.Of ? Gradient.zero() : g;
   }
 
   private void receive(Apply node, Variable in, Gradient g) {

@@ -67,7 +67,7 @@ public record Elemwise(Prim prim) implements TensorOp {
     if (common.isFloat() && !prim.takesFloats()) throw new DTypeException(name() + " takes integers or bools, got " + in);
     if (common.isBool() && (prim == Prim.SUB || prim == Prim.NEG)) throw new DTypeException(name() + " of bools is undefined, got " + in + "; use xor or invert");
     if (common.isFloat() || prim.takesIntegers()) return common;
-    return prim == Prim.DIV || prim == Prim.INV ? DType.promote(DType.floatX(), DType.FLOAT16) : common.toFloat();
+    return prim == Prim.DIV ? DType.floatX() : common.toFloat();
   }
 
   private DType result(List<DType> in) {

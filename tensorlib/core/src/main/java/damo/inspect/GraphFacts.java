@@ -1,0 +1,115 @@
+package damo.inspect;
+
+import damo.compile.Function;
+import damo.graph.Apply;
+import damo.graph.Constant;
+import damo.graph.SharedVariable;
+import damo.graph.Traversal;
+import damo.graph.Variable;
+import damo.print.DebugPrint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The nodes and edges of a graph, for drawing and counting. A node is an op, or a leaf; ids are
+ * numbers in topological order.
+ *
+ * @param text the graph as a tree
+ */
+public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
+  /** What a node is. */
+  public enum Role {
+    INPUT,
+    SHARED,
+    CONSTANT,
+    OP,
+    FUSED,
+    OUTPUT,
+    UPDATE
+  }
+
+  /**
+   * A box.
+   *
+   * @param label the name of a leaf or op
+   * @param type of its (first) variable
+   * @param origin where it was made
+   */
+  public record Node(int id, Role role, String label, String type, String origin, String details) {}
+
+  /** An arrow, with the type that flows along it. */
+  public record Edge(int from, int to, String label) {}
+
+  public GraphFacts {
+    nodes = List.copyOf(nodes);
+    edges = List.copyOf(edges);
+  }
+
+  static GraphFacts of(Function f) {
+    int results = f.program().results();
+    List<Variable> outs = f.graph().outputs();
+    Collector c = new Collector(f.graph().toposort());
+    for (int i = 0; i < outs.size(); i++) c.end(outs.get(i), i < results ? Role.OUTPUT : Role.UPDATE, i < results ? f.outputs().get(i).name() : f.program().updated().get(i - results).label());
+    return new GraphFacts(c.nodes, c.edges, DebugPrint.of(f, false));
+  }
+
+  static GraphFacts of(List<? extends Variable> outputs) {
+    Collector c = new Collector(Traversal.toposort(outputs));
+    for (Variable v : outputs) c.end(v, Role.OUTPUT, v.name());
+    return new GraphFacts(c.nodes, c.edges, DebugPrint.of(outputs, false));
+  }
+
+  /** How many nodes have this role. */
+  public long count(Role role) {
+    return nodes.stream().filter(n -> n.role() == role).count();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private static final class Collector {
+    final List<Node> nodes = new ArrayList<>();
+    final List<Edge> edges = new ArrayList<>();
+    private final Map<Object, Integer> ids = new LinkedHashMap<>();
+
+    Collector(List<Apply> order) {
+      order.forEach(this::op);
+    }
+
+    private void op(Apply node) {
+      List<Integer> from = node.inputs().stream().map(this::source).toList();
+      boolean fused = node.meaning() instanceof damo.graph.Meaning.Fused;
+      int id = add(node, fused ? Role.FUSED : Role.OP, node.op().name(), node.output(0), details(node));
+      for (int i = 0; i < from.size(); i++) edges.add(new Edge(from.get(i), id, node.input(i).type().toString()));
+    }
+
+    private int source(Variable v) {
+      Object key = v.owner() != null && ids.containsKey(v.owner()) ? v.owner() : v;
+      Integer known = ids.get(key);
+      if (known != null) return known;
+      Role role = v instanceof SharedVariable ? Role.SHARED : v instanceof Constant ? Role.CONSTANT : Role.INPUT;
+      return add(v, role, v.label(), v, "");
+    }
+
+    void end(Variable v, Role role, @org.jspecify.annotations.Nullable String name) {
+      int from = source(v);
+      int id = add(new Object(), role, name == null ? v.label() : name, v, "");
+      edges.add(new Edge(from, id, v.type().toString()));
+    }
+
+    private int add(Object key, Role role, String label, Variable v, String details) {
+      int id = nodes.size();
+      ids.put(key, id);
+      nodes.add(new Node(id, role, label, v.type().toString(), v.origin().toString(), details));
+      return id;
+    }
+
+    private static String details(Apply node) {
+      return node.outputs().stream().map(o -> o.name() == null ? "" : o.name()).filter(s -> !s.isEmpty()).reduce((a, b) -> a + ", " + b).orElse("");
+    }
+  }
+}
