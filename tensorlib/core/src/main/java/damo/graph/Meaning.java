@@ -48,9 +48,11 @@ public sealed interface Meaning {
    *
    * @param tails what becomes of each output of the program
    * @param same pairs of values (numbers of the program) that must have one shape for the single
-   *     pass to be right; checked when shapes are known
+   *     pass to be right, as must each output of the program and all inputs broadcast together;
+   *     checked when shapes are known
+   * @param otherwise what to compute where that does not hold: the ops that were fused
    */
-  record Fused(ScalarProgram program, List<Tail> tails, List<Ints> same) implements Meaning {}
+  record Fused(ScalarProgram program, List<Tail> tails, List<Ints> same, Expansion otherwise) implements Meaning {}
 
   /** A Java function on values. */
   record Custom(JavaFunction function) implements Meaning {}

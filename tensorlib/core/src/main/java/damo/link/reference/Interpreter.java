@@ -39,7 +39,7 @@ public final class Interpreter {
       case Meaning.Index i -> List.of(Selections.index(i, in));
       case Meaning.Call c -> Calls.call(c, in, node.outputs().stream().map(v -> dtype(v.type())).toList());
       case Meaning.Composite c -> compositions.evaluate(node, c.expansion(), in);
-      case Meaning.Fused f -> fused(f, in);
+      case Meaning.Fused f -> compositions.evaluate(node, f.otherwise(), in);
       case Meaning.Custom(var function) -> custom(node, function, in);
     };
   }
@@ -49,18 +49,6 @@ public final class Interpreter {
     Operand out = Operand.zeros(dtype, shape);
     Unbroadcast.sum(Operand.of(g), out);
     return out.toValue();
-  }
-
-  private static List<Value> fused(Meaning.Fused f, List<Value> in) {
-    List<Value> values = ScalarInterpreter.apart(f.program(), in);
-    return java.util.stream.IntStream.range(0, values.size()).mapToObj(i -> tail(f.tails().get(i), values.get(i))).toList();
-  }
-
-  private static Value tail(Meaning.Tail tail, Value v) {
-    return switch (tail) {
-      case Meaning.Tail.Store s -> v;
-      case Meaning.Tail.Fold f -> Reducer.reduce(new Meaning.Reduce(f.kind(), f.axes(), f.keepdims(), f.accumulator()), v, f.result());
-    };
   }
 
   private static List<Value> custom(Apply node, Meaning.JavaFunction function, List<Value> in) {

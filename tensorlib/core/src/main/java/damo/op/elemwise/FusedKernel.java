@@ -5,6 +5,7 @@ import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
+import damo.graph.SubGraph;
 import damo.op.TensorOp;
 import damo.scalar.Ints;
 import damo.scalar.ScalarProgram;
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param tails what becomes of each output of the program
  * @param same pairs of the program's values that must have one shape
  * @param outputs the types of the outputs
+ * @param parts the ops that were fused
  */
 @Immutable
 @SuppressWarnings("Immutable") // the lists are copied on construction
-public record FusedKernel(ScalarProgram program, List<Meaning.Tail> tails, List<Ints> same, List<TensorType> outputs) implements TensorOp {
+public record FusedKernel(ScalarProgram program, List<Meaning.Tail> tails, List<Ints> same, List<TensorType> outputs, SubGraph parts) implements TensorOp {
   public FusedKernel {
     tails = List.copyOf(tails);
     same = List.copyOf(same);
@@ -43,7 +45,7 @@ public record FusedKernel(ScalarProgram program, List<Meaning.Tail> tails, List<
 
   @Override
   public Meaning meaning(Apply node) {
-    return new Meaning.Fused(program, tails, same);
+    return new Meaning.Fused(program, tails, same, parts);
   }
 
   @Override

@@ -4,6 +4,7 @@ import damo.graph.Apply;
 import damo.graph.FunctionGraph;
 import damo.graph.Meaning;
 import damo.graph.Meaning.Tail;
+import damo.graph.SubGraph;
 import damo.graph.Variable;
 import damo.op.elemwise.FusedKernel;
 import damo.scalar.DType;
@@ -40,7 +41,8 @@ final class FusionBuilder {
     for (Apply node : nodes) write(node, program);
     int[] results = outputs.stream().mapToInt(Integer::intValue).toArray();
     List<TensorType> types = replaced.stream().map(v -> ((TensorVariable) v).type()).toList();
-    kernel = Apply.of(new FusedKernel(program.build(results), tails, same.stream().distinct().toList(), types), inputs);
+    SubGraph parts = SubGraph.of(inputs, replaced);
+    kernel = Apply.of(new FusedKernel(program.build(results), tails, same.stream().distinct().toList(), types, parts), inputs);
   }
 
   /** The node that computes all that the group computed for others. */
