@@ -28,7 +28,8 @@ record ColumnFacts(double[] mean, double[] deviation, double[] least, double[] r
 
   private static double[] mean(float[] values, int columns) {
     double[] sums = fold(values, columns, 0, Double::sum);
-    return Arrays.stream(sums).map(sum -> sum / (values.length / columns)).toArray();
+    int rows = values.length / columns;
+    return Arrays.stream(sums).map(sum -> sum / rows).toArray();
   }
 
   private static double[] deviation(float[] values, double[] mean) {

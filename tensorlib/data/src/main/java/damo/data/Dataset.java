@@ -9,15 +9,14 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Rows of features with a class label each.
  *
- * <p>Other number types are converted when they come in, and a label column of shape (n, 1) or (1,
- * n) is flattened.
+ * <p>A data set whose shapes do not fit each other, with a feature that is not finite or a label
+ * that has no name, is refused with a {@link DataException}. Other number types are converted when
+ * they come in, and a label column of shape (n, 1) or (1, n) is flattened.
  *
  * @param x float32, shape (n, d), all finite
  * @param y int32, shape (n), values 0 to {@code classes() - 1}
  * @param names the name of each class, in the order of the labels
  * @param imageShape the shape that a row has as a picture, such as [8, 8]; empty if it is none
- * @throws DataException if the shapes do not fit each other, a feature is not finite, or a label
- *     has no name
  */
 public record Dataset(INDArray x, INDArray y, List<String> names, List<Integer> imageShape) {
   public Dataset {

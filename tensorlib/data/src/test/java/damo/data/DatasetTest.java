@@ -190,7 +190,7 @@ class DatasetTest {
     Draws draws = rows(3).draws(1000, 2);
     Batch batch = draws.next();
     assertEquals(1000, batch.size());
-    long zeros = Arrays.stream(batch.y().toIntVector()).filter(label -> label == 0).count();
+    double zeros = Arrays.stream(batch.y().toIntVector()).filter(label -> label == 0).count();
     assertEquals(333, zeros, 60);
     assertEquals(false, batch.y().equals(draws.next().y()));
   }
