@@ -41,9 +41,10 @@ def tally(root, stages):
 
 def main(root, *stages):
     counts, lines = tally(Path(root), stages)
-    print("\n".join(lines))
     if counts["skipped"]:
-        print(f"{counts['skipped']} skipped")
+        lines.append(f"{counts['skipped']} skipped")
+    for line in lines:
+        print(line)
     print(f"{counts['passed']} passed, {counts['failed']} failed")
     return 1 if counts["failed"] or not counts["passed"] else 0
 
