@@ -71,18 +71,23 @@ def save_html(notebook, path):
     path.write_text(body, encoding="utf-8")
 
 
+def complaint(error):
+    if isinstance(error, CellExecutionError):
+        return f"a cell failed: {error.ename}: {error.evalue}"
+    if isinstance(error, DeadKernelError):
+        return "the kernel died: see what it wrote above"
+    return f"it could not be run: {type(error).__name__}: {error}"
+
+
 def main(source, target):
     source = Path(source)
+    page = Path(target).resolve() / (source.stem + ".html")
     notebook = nbformat.read(source, as_version=4)
     try:
         execute(notebook, source.parent)
-    except CellExecutionError as error:
-        sys.exit(f"\ndamo: a cell of {source} failed: {error.ename}: {error.evalue}")
-    except DeadKernelError:
-        sys.exit(f"\ndamo: the kernel died while it ran {source}: see what it wrote above")
-    except Exception as error:  # a kernel that does not start, a timeout: one line, not a page
-        sys.exit(f"\ndamo: {source} could not be run: {type(error).__name__}: {error}")
-    page = Path(target).resolve() / (source.stem + ".html")
+    except Exception as error:  # whatever it is: one line for the user, and the page as far as it came
+        save_html(notebook, page)
+        sys.exit(f"\ndamo: {source}: {complaint(error)} (as far as it came: {page})")
     save_html(notebook, page)
     print(f"       test accuracy {accuracy(notebook) or 'was not printed by the notebook'}")
     print(f"       executed notebook: {page}")
