@@ -1,0 +1,31 @@
+package damo.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** Opens files that may be gzipped, whatever they are called. */
+final class Source {
+  private static final int GZIP_FIRST = 0x1f;
+  private static final int GZIP_SECOND = 0x8b;
+
+  private Source() {}
+
+  static InputStream open(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new DataException("there is no file " + file.toAbsolutePath());
+    }
+    return plain(Files.newInputStream(file));
+  }
+
+  static InputStream plain(InputStream raw) throws IOException {
+    var in = new BufferedInputStream(raw, 1 << 16);
+    in.mark(2);
+    boolean isGzip = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
+    in.reset();
+    return isGzip ? new GZIPInputStream(in, 1 << 16) : in;
+  }
+}
