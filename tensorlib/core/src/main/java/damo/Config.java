@@ -14,7 +14,8 @@ public final class Config {
   }
 
   public void floatX(DType dtype) {
-    if (!dtype.isFloat()) throw new damo.error.DTypeException("floatX is a float type, got " + dtype);
+    if (!dtype.isFloat())
+      throw new damo.error.DTypeException("floatX is a float type, got " + dtype);
     DType.FLOATX.set(dtype);
   }
 

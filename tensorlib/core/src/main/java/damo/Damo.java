@@ -65,7 +65,9 @@ public final class Damo {
   public static List<TensorVariable> clone(List<?> outs, Map<? extends Variable, ?> replace) {
     Map<Variable, Variable> by = new LinkedHashMap<>();
     replace.forEach((v, r) -> by.put(v, Operands.beside(r, ((TensorVariable) v).dtype())));
-    return Substitution.replace(outs.stream().map(Operands::asTensor).toList(), by).stream().map(TensorVariable.class::cast).toList();
+    return Substitution.replace(outs.stream().map(Operands::asTensor).toList(), by).stream()
+        .map(TensorVariable.class::cast)
+        .toList();
   }
 
   /** The graph of a variable, a list of variables, or a function, as an indented tree. */

@@ -248,7 +248,10 @@ public abstract class ElementwiseFunctions extends PluralVariables {
     return Operands.asTensor(x).invert();
   }
 
-  /** {@code lo} where below it, {@code hi} where above; the gradient goes to the clipped tensor inside and at the bounds, else to the bound. */
+  /**
+   * {@code lo} where below it, {@code hi} where above; the gradient goes to the clipped tensor
+   * inside and at the bounds, else to the bound.
+   */
   public static TensorVariable clip(Object x, Object lo, Object hi) {
     return Operands.asTensor(x).clip(lo, hi);
   }
@@ -288,7 +291,10 @@ public abstract class ElementwiseFunctions extends PluralVariables {
     return Operands.asTensor(x).astype(dtype);
   }
 
-  /** {@code a} where the condition is true, else {@code b}; no gradient flows to the branch not taken. */
+  /**
+   * {@code a} where the condition is true, else {@code b}; no gradient flows to the branch not
+   * taken.
+   */
   public static TensorVariable where(Object condition, Object a, Object b) {
     return Elemwise.of(Prim.WHERE, condition, a, b);
   }

@@ -94,7 +94,8 @@ public abstract class ShapeFunctions extends ReductionFunctions {
   /** {@code n} new axes of length 1 behind. */
   public static TensorVariable shapePadright(Object x, int n) {
     TensorVariable v = Operands.asTensor(x);
-    return DimShuffle.of(v, IntStream.range(0, v.ndim() + n).map(i -> i < v.ndim() ? i : -1).toArray());
+    return DimShuffle.of(
+        v, IntStream.range(0, v.ndim() + n).map(i -> i < v.ndim() ? i : -1).toArray());
   }
 
   /** Of a vector the matrix with it on the diagonal, of a matrix its diagonal. */
@@ -203,13 +204,16 @@ public abstract class ShapeFunctions extends ReductionFunctions {
   }
 
   public static TensorVariable stack(List<?> xs, int axis) {
-    List<TensorVariable> parts = xs.stream().map(Operands::asTensor).map(x -> withAxis(x, axis)).toList();
+    List<TensorVariable> parts =
+        xs.stream().map(Operands::asTensor).map(x -> withAxis(x, axis)).toList();
     return Join.of(axis, parts);
   }
 
   private static TensorVariable withAxis(TensorVariable x, int axis) {
     int at = axis < 0 ? axis + x.ndim() + 1 : axis;
-    return DimShuffle.of(x, IntStream.rangeClosed(0, x.ndim()).map(i -> i < at ? i : i == at ? -1 : i - 1).toArray());
+    return DimShuffle.of(
+        x,
+        IntStream.rangeClosed(0, x.ndim()).map(i -> i < at ? i : i == at ? -1 : i - 1).toArray());
   }
 
   /** {@code from:to} as an index; null is left out. */
@@ -222,12 +226,18 @@ public abstract class ShapeFunctions extends ReductionFunctions {
     return new Slice(from, to, step);
   }
 
-  /** The array that {@code part} was indexed from with {@code value} there; the last of equal positions wins. */
+  /**
+   * The array that {@code part} was indexed from with {@code value} there; the last of equal
+   * positions wins.
+   */
   public static TensorVariable setSubtensor(TensorVariable part, Object value) {
     return Writes.set(part, value);
   }
 
-  /** The array that {@code part} was indexed from with {@code value} added there; equal positions accumulate. */
+  /**
+   * The array that {@code part} was indexed from with {@code value} added there; equal positions
+   * accumulate.
+   */
   public static TensorVariable incSubtensor(TensorVariable part, Object value) {
     return Writes.increase(part, value);
   }

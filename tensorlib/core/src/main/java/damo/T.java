@@ -39,7 +39,8 @@ public final class T extends ShapeFunctions {
   }
 
   /**
-   * The gradient of {@code cost}, a float scalar, with respect to {@code wrt}, in its shape and dtype.
+   * The gradient of {@code cost}, a float scalar, with respect to {@code wrt}, in its shape and
+   * dtype.
    *
    * @throws damo.error.DisconnectedInputException if the cost does not depend on {@code wrt}
    * @throws damo.error.NullGradientException if the way leads through an op without a gradient
@@ -57,7 +58,8 @@ public final class T extends ShapeFunctions {
     return grad(cost, wrt, GradOptions.of());
   }
 
-  public static List<TensorVariable> grad(@Nullable Object cost, List<? extends Variable> wrt, GradOptions options) {
+  public static List<TensorVariable> grad(
+      @Nullable Object cost, List<? extends Variable> wrt, GradOptions options) {
     return Gradients.grad(cost, wrt, options);
   }
 }

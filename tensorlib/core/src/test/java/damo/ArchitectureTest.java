@@ -137,7 +137,9 @@ class ArchitectureTest {
     return -1;
   }
 
-  /** The part of the package name after {@code damo}: "" for damo itself, "op" for damo.op.shape. */
+  /**
+   * The part of the package name after {@code damo}: "" for damo itself, "op" for damo.op.shape.
+   */
   private static String slice(JavaClass type) {
     String[] parts = type.getPackageName().split("\\.");
     return parts.length > 1 ? parts[1] : "";

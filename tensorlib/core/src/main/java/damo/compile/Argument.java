@@ -11,7 +11,9 @@ import damo.value.Value;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One input of a compiled function: checks and converts what a call gives. Its memory is reused. */
+/**
+ * One input of a compiled function: checks and converts what a call gives. Its memory is reused.
+ */
 final class Argument {
   private final In in;
   private final TensorType type;
@@ -33,16 +35,17 @@ final class Argument {
 
   /** What the call gave, as this input's type wants it. */
   Value convert(Object given) {
-    if (given instanceof INDArray a && Nd4jBorder.dtypeOf(a.dataType()) == type.dtype()) return copied(a);
+    if (given instanceof INDArray a && Nd4jBorder.dtypeOf(a) == type.dtype()) return copied(a);
     Literals.Literal literal = Literals.read(given);
     checkRank(literal.value().shape().toLongs());
     return checkLengths(cast(literal));
   }
 
   private Value copied(INDArray a) {
-    long[] shape = a.shape();
+    long[] shape = Nd4jBorder.shapeOf(a);
     checkRank(shape);
-    if (!Arrays.equals(shape, held.shape().toLongs())) held = checkLengths(Value.zeros(type.dtype(), Ints.of(shape)));
+    if (!Arrays.equals(shape, held.shape().toLongs()))
+      held = checkLengths(Value.zeros(type.dtype(), Ints.of(shape)));
     Nd4jBorder.read(a, type.dtype(), held.array());
     return held;
   }
@@ -54,19 +57,46 @@ final class Argument {
     boolean kindFits = literal.weak() && !in.strict();
     if (kindFits) return Literals.losslessly(value, dtype, what);
     if (!in.strict() && value.dtype().castsSafelyTo(dtype)) return value.cast(dtype);
-    throw new DTypeException(what + " is " + dtype + ", got " + value.dtype() + " of shape " + value.shape() + "; cast it, or allow it with allowInputDowncast(true)");
+    throw new DTypeException(
+        what
+            + " is "
+            + dtype
+            + ", got "
+            + value.dtype()
+            + " of shape "
+            + value.shape()
+            + "; cast it, or allow it with allowInputDowncast(true)");
   }
 
   private void checkRank(long[] shape) {
     if (shape.length == type.ndim()) return;
-    throw new ShapeException(what + " has rank " + type.ndim() + " (" + type + ", made at " + in.variable().origin() + "), got an array of rank " + shape.length + " with shape " + Arrays.toString(shape));
+    throw new ShapeException(
+        what
+            + " has rank "
+            + type.ndim()
+            + " ("
+            + type
+            + ", made at "
+            + in.variable().origin()
+            + "), got an array of rank "
+            + shape.length
+            + " with shape "
+            + Arrays.toString(shape));
   }
 
   private Value checkLengths(Value v) {
     for (int i = 0; i < type.ndim(); i++) {
       int fixed = type.lengths().get(i);
       if (fixed >= 0 && fixed != v.shape().get(i)) {
-        throw new ShapeException("axis " + i + " of " + what + " has length " + fixed + ", got an array of shape " + v.shape());
+        throw new ShapeException(
+            "axis "
+                + i
+                + " of "
+                + what
+                + " has length "
+                + fixed
+                + ", got an array of shape "
+                + v.shape());
       }
     }
     return v;

@@ -48,8 +48,17 @@ final class Compilation {
     RewriteTrace trace = asked.mode.pipeline().run(graph, pass -> {});
     Program program = new Program(graph, outputs.size(), List.copyOf(updates.keySet()), asked.name);
     Executable executable = asked.mode.linker().link(program);
-    List<Argument> arguments = inputs.stream().map(in -> new Argument(in, asked.name, asked.allowInputDowncast)).toList();
-    return new Function(asked.name, arguments, outputs, program, executable, trace, asked.mode, new Profile(System.nanoTime() - start));
+    List<Argument> arguments =
+        inputs.stream().map(in -> new Argument(in, asked.name, asked.allowInputDowncast)).toList();
+    return new Function(
+        asked.name,
+        arguments,
+        outputs,
+        program,
+        executable,
+        trace,
+        asked.mode,
+        new Profile(System.nanoTime() - start));
   }
 
   private static In input(Object o) {
@@ -62,7 +71,8 @@ final class Compilation {
 
   private static List<Variable> outputs(Object o) {
     List<Variable> out = new ArrayList<>();
-    for (Object each : o instanceof List<?> l ? l : List.of(o)) out.add(each instanceof Out named ? named.variable() : Operands.asTensor(each));
+    for (Object each : o instanceof List<?> l ? l : List.of(o))
+      out.add(each instanceof Out named ? named.variable() : Operands.asTensor(each));
     return out;
   }
 
@@ -70,9 +80,19 @@ final class Compilation {
     Set<Variable> seen = new HashSet<>();
     for (In in : inputs) {
       Variable v = in.variable();
-      if (v instanceof SharedVariable) throw new DamoException("the shared variable " + v.label() + " cannot be an input of " + asked.name + "; replace it by a variable with givens");
-      if (v instanceof Constant) throw new DamoException("the constant " + v.label() + " cannot be an input of " + asked.name);
-      if (!seen.add(v)) throw new DamoException("the variable " + v.label() + " is given twice among the inputs of " + asked.name);
+      if (v instanceof SharedVariable)
+        throw new DamoException(
+            "the shared variable "
+                + v.label()
+                + " cannot be an input of "
+                + asked.name
+                + "; replace it by a variable with givens");
+      if (v instanceof Constant)
+        throw new DamoException(
+            "the constant " + v.label() + " cannot be an input of " + asked.name);
+      if (!seen.add(v))
+        throw new DamoException(
+            "the variable " + v.label() + " is given twice among the inputs of " + asked.name);
     }
   }
 
@@ -84,13 +104,17 @@ final class Compilation {
       more = false;
       List<Variable> targets = new ArrayList<>(outputs);
       targets.addAll(updates.values());
-      asked.givens.values().stream().filter(Variable.class::isInstance).forEach(v -> targets.add((Variable) v));
+      asked.givens.values().stream()
+          .filter(Variable.class::isInstance)
+          .forEach(v -> targets.add((Variable) v));
       for (Variable leaf : Traversal.leaves(targets, List.of())) more |= addDefaultUpdate(leaf);
     }
   }
 
   private boolean addDefaultUpdate(Variable leaf) {
-    if (!(leaf instanceof SharedVariable s) || updates.containsKey(s) || asked.defaultUpdatesOff.contains(s)) return false;
+    if (!(leaf instanceof SharedVariable s)
+        || updates.containsKey(s)
+        || asked.defaultUpdatesOff.contains(s)) return false;
     Variable next = s.defaultUpdate();
     if (next == null) return false;
     updates.put(s, typed(s, (TensorVariable) next));
@@ -101,9 +125,27 @@ final class Compilation {
   private static TensorVariable typed(SharedVariable shared, TensorVariable next) {
     TensorType type = (TensorType) shared.type();
     if (!next.dtype().castsSafelyTo(type.dtype())) {
-      throw new DTypeException("the update of " + shared.label() + " is " + next.type() + ", the variable " + type + "; cast it with astype(" + type.dtype().name() + ")");
+      throw new DTypeException(
+          "the update of "
+              + shared.label()
+              + " is "
+              + next.type()
+              + ", the variable "
+              + type
+              + "; cast it with astype("
+              + type.dtype().name()
+              + ")");
     }
-    if (next.ndim() != type.ndim()) throw new ShapeException("the update of " + shared.label() + " has rank " + next.ndim() + " (" + next.type() + "), the variable rank " + type.ndim());
+    if (next.ndim() != type.ndim())
+      throw new ShapeException(
+          "the update of "
+              + shared.label()
+              + " has rank "
+              + next.ndim()
+              + " ("
+              + next.type()
+              + "), the variable rank "
+              + type.ndim());
     return Cast.to(next, type.dtype());
   }
 
@@ -118,24 +160,62 @@ final class Compilation {
 
   private static TensorVariable replacement(TensorVariable v, Object by) {
     TensorVariable r = Operands.beside(by, v.dtype());
-    if (r.ndim() != v.ndim()) throw new ShapeException("givens: " + v.label() + " has rank " + v.ndim() + ", its replacement " + r.label() + " rank " + r.ndim());
-    if (!r.dtype().castsSafelyTo(v.dtype())) throw new DTypeException("givens: " + v.label() + " is " + v.dtype() + ", its replacement " + r.label() + " " + r.dtype());
+    if (r.ndim() != v.ndim())
+      throw new ShapeException(
+          "givens: "
+              + v.label()
+              + " has rank "
+              + v.ndim()
+              + ", its replacement "
+              + r.label()
+              + " rank "
+              + r.ndim());
+    if (!r.dtype().castsSafelyTo(v.dtype()))
+      throw new DTypeException(
+          "givens: "
+              + v.label()
+              + " is "
+              + v.dtype()
+              + ", its replacement "
+              + r.label()
+              + " "
+              + r.dtype());
     return Cast.to(r, v.dtype());
   }
 
   private void checkLeaves(List<Variable> targets, List<Variable> variables) {
     List<Variable> leaves = Traversal.leaves(targets, variables);
     for (Variable leaf : leaves) {
-      boolean known = leaf instanceof Constant || leaf instanceof SharedVariable || variables.contains(leaf);
-      if (!known) throw new MissingInputException(asked.name + " needs the variable " + leaf.label() + " (" + leaf.type() + ", made at " + leaf.origin() + "), which is not among its inputs " + variables);
+      boolean known =
+          leaf instanceof Constant || leaf instanceof SharedVariable || variables.contains(leaf);
+      if (!known)
+        throw new MissingInputException(
+            asked.name
+                + " needs the variable "
+                + leaf.label()
+                + " ("
+                + leaf.type()
+                + ", made at "
+                + leaf.origin()
+                + "), which is not among its inputs "
+                + variables);
     }
     for (Variable v : variables) if (!leaves.contains(v)) unused(v);
   }
 
   private void unused(Variable v) {
-    String message = "nothing in " + asked.name + " depends on its input " + v.label() + " (made at " + v.origin() + ")";
+    String message =
+        "nothing in "
+            + asked.name
+            + " depends on its input "
+            + v.label()
+            + " (made at "
+            + v.origin()
+            + ")";
     switch (asked.onUnusedInput) {
-      case RAISE -> throw new UnusedInputException(message + "; leave it out, or say onUnusedInput(OnUnusedInput.IGNORE)");
+      case RAISE ->
+          throw new UnusedInputException(
+              message + "; leave it out, or say onUnusedInput(OnUnusedInput.IGNORE)");
       case WARN -> System.err.println("warning: " + message);
       case IGNORE -> {}
     }

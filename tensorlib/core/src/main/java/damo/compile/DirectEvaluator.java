@@ -28,7 +28,9 @@ public final class DirectEvaluator implements Evaluator {
 
   @Override
   public synchronized INDArray evaluate(TensorVariable v, Map<? extends Variable, ?> given) {
-    Compiled c = compiled.computeIfAbsent(new Key(v, Set.copyOf(given.keySet()), Mode.DEFAULT.get()), DirectEvaluator::compile);
+    Compiled c =
+        compiled.computeIfAbsent(
+            new Key(v, Set.copyOf(given.keySet()), Mode.DEFAULT.get()), DirectEvaluator::compile);
     INDArray result = c.function().call(c.inputs().stream().map(given::get).toArray());
     if (result == null) throw new DamoException("eval of " + v.label() + " gave nothing");
     return result;
@@ -36,6 +38,8 @@ public final class DirectEvaluator implements Evaluator {
 
   private static Compiled compile(Key key) {
     List<Variable> inputs = List.copyOf(key.inputs());
-    return new Compiled(inputs, new FunctionBuilder(inputs).outputs(key.variable()).mode(key.mode()).name("eval").build());
+    return new Compiled(
+        inputs,
+        new FunctionBuilder(inputs).outputs(key.variable()).mode(key.mode()).name("eval").build());
   }
 }

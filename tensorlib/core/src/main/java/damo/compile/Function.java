@@ -29,7 +29,15 @@ public final class Function {
   private final Profile profile;
   private @Nullable Executable executable;
 
-  Function(String name, List<Argument> arguments, List<Variable> outputs, Program program, Executable executable, RewriteTrace rewrites, Mode mode, Profile profile) {
+  Function(
+      String name,
+      List<Argument> arguments,
+      List<Variable> outputs,
+      Program program,
+      Executable executable,
+      RewriteTrace rewrites,
+      Mode mode,
+      Profile profile) {
     this.name = name;
     this.arguments = List.copyOf(arguments);
     this.outputs = List.copyOf(outputs);
@@ -71,7 +79,10 @@ public final class Function {
   public double callDouble(@Nullable Object... values) {
     List<Value> results = run(values);
     if (results.isEmpty() || results.getFirst().size() != 1) {
-      throw new DamoException(name + ": callDouble needs a first output of one element, got " + (results.isEmpty() ? "no output" : "shape " + results.getFirst().shape()));
+      throw new DamoException(
+          name
+              + ": callDouble needs a first output of one element, got "
+              + (results.isEmpty() ? "no output" : "shape " + results.getFirst().shape()));
     }
     return results.getFirst().getDouble(0);
   }
@@ -86,10 +97,18 @@ public final class Function {
 
   private List<Value> converted(@Nullable Object[] values) {
     if (values.length > arguments.size()) {
-      throw new DamoException(name + " takes " + arguments.size() + " arguments " + inputNames() + ", got " + values.length);
+      throw new DamoException(
+          name
+              + " takes "
+              + arguments.size()
+              + " arguments "
+              + inputNames()
+              + ", got "
+              + values.length);
     }
     List<Value> converted = new ArrayList<>(arguments.size());
-    for (int i = 0; i < arguments.size(); i++) converted.add(arguments.get(i).convert(given(values, i)));
+    for (int i = 0; i < arguments.size(); i++)
+      converted.add(arguments.get(i).convert(given(values, i)));
     return converted;
   }
 
@@ -97,13 +116,23 @@ public final class Function {
     Object value = i < values.length ? values[i] : null;
     if (value == null) value = arguments.get(i).in().value();
     if (value != null) return value;
-    throw new DamoException(name + " needs a value for its input " + arguments.get(i).in().variable().label() + ": it takes " + arguments.size() + " arguments " + inputNames() + ", got " + values.length);
+    throw new DamoException(
+        name
+            + " needs a value for its input "
+            + arguments.get(i).in().variable().label()
+            + ": it takes "
+            + arguments.size()
+            + " arguments "
+            + inputNames()
+            + ", got "
+            + values.length);
   }
 
   private @Nullable Object[] byName(Map<String, ?> values) {
     List<@Nullable String> names = inputNames();
     for (String given : values.keySet()) {
-      if (!names.contains(given)) throw new DamoException(name + " has no input \"" + given + "\"; its inputs are " + names);
+      if (!names.contains(given))
+        throw new DamoException(name + " has no input \"" + given + "\"; its inputs are " + names);
     }
     return names.stream().map(n -> n == null ? null : (Object) values.get(n)).toArray();
   }
@@ -132,7 +161,10 @@ public final class Function {
     return outputs;
   }
 
-  /** The graph that runs, after rewriting: first the results, then the next values of shared variables. */
+  /**
+   * The graph that runs, after rewriting: first the results, then the next values of shared
+   * variables.
+   */
   public FunctionGraph graph() {
     return program.graph();
   }
@@ -163,6 +195,9 @@ public final class Function {
 
   @Override
   public String toString() {
-    return name + Arrays.toString(inputNames().toArray()) + " -> " + outputs.stream().map(Variable::label).toList();
+    return name
+        + Arrays.toString(inputNames().toArray())
+        + " -> "
+        + outputs.stream().map(Variable::label).toList();
   }
 }

@@ -4,7 +4,12 @@ import damo.graph.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** An input of a function with options. */
-public record In(Variable variable, @Nullable String givenName, @Nullable Object value, @Nullable Boolean allowDowncast, boolean strict) {
+public record In(
+    Variable variable,
+    @Nullable String givenName,
+    @Nullable Object value,
+    @Nullable Boolean allowDowncast,
+    boolean strict) {
   public static In of(Variable variable) {
     return new In(variable, null, null, null, false);
   }

@@ -3,7 +3,6 @@ package damo.compile;
 import damo.config.Setting;
 import damo.link.Linker;
 import damo.link.debug.DebugLinker;
-
 import damo.link.reference.Interpreter;
 import damo.link.reference.ReferenceLinker;
 import damo.rewrite.Pipeline;
@@ -12,13 +11,20 @@ import java.util.List;
 /** Which rewrites a graph gets, and what runs it. */
 public final class Mode {
   /** Canonical rewrites only, op by op: the reference semantics. */
-  public static final Mode FAST_COMPILE = new Mode("FAST_COMPILE", Pipeline.canonical(new Interpreter()::evaluate), new ReferenceLinker());
+  public static final Mode FAST_COMPILE =
+      new Mode(
+          "FAST_COMPILE", Pipeline.canonical(new Interpreter()::evaluate), new ReferenceLinker());
 
   /** All rewrites, compiled. */
-  public static final Mode FAST_RUN = new Mode("FAST_RUN", Pipeline.full(new Interpreter()::evaluate), new ReferenceLinker());
+  public static final Mode FAST_RUN =
+      new Mode("FAST_RUN", Pipeline.full(new Interpreter()::evaluate), new ReferenceLinker());
 
   /** All rewrites; runs compiled and by reference, and names the first node that differs. */
-  public static final Mode DEBUG = new Mode("DEBUG", Pipeline.full(new Interpreter()::evaluate), new DebugLinker(new ReferenceLinker()));
+  public static final Mode DEBUG =
+      new Mode(
+          "DEBUG",
+          Pipeline.full(new Interpreter()::evaluate),
+          new DebugLinker(new ReferenceLinker()));
 
   /** The mode of functions that name none. */
   public static final Setting<Mode> DEFAULT = new Setting<>("mode", FAST_RUN);
@@ -39,7 +45,8 @@ public final class Mode {
 
   /** Without the rewrites or passes of these names; {@link #rewrites()} lists them. */
   public Mode excluding(String... rewrites) {
-    return new Mode(name + " without " + List.of(rewrites), pipeline.excluding(List.of(rewrites)), linker);
+    return new Mode(
+        name + " without " + List.of(rewrites), pipeline.excluding(List.of(rewrites)), linker);
   }
 
   /** The names of the rewrites of this mode, in order. */

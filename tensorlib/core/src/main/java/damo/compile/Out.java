@@ -2,7 +2,10 @@ package damo.compile;
 
 import damo.graph.Variable;
 
-/** An output of a function with options. Results never share memory, so that borrowing changes nothing. */
+/**
+ * An output of a function with options. Results never share memory, so that borrowing changes
+ * nothing.
+ */
 public record Out(Variable variable, boolean borrow) {
   public static Out of(Variable variable) {
     return new Out(variable, false);

@@ -31,6 +31,8 @@ public final class Profile {
 
   @Override
   public String toString() {
-    return String.format("%d calls, %.3f ms each; compiled in %.1f ms", calls, calls == 0 ? 0 : callNanos / 1e6 / calls, compileNanos / 1e6);
+    return String.format(
+        "%d calls, %.3f ms each; compiled in %.1f ms",
+        calls, calls == 0 ? 0 : callNanos / 1e6 / calls, compileNanos / 1e6);
   }
 }

@@ -17,10 +17,15 @@ public final class Updates {
 
   /** {@code s1, e1, s2, e2, …}: shared variables, each followed by its next value. */
   public static Updates of(Object... pairs) {
-    if (pairs.length % 2 != 0) throw new DamoException("updates come in pairs of a shared variable and its next value, got " + pairs.length + " arguments");
+    if (pairs.length % 2 != 0)
+      throw new DamoException(
+          "updates come in pairs of a shared variable and its next value, got "
+              + pairs.length
+              + " arguments");
     Updates out = new Updates();
     for (int i = 0; i < pairs.length; i += 2) {
-      if (!(pairs[i] instanceof SharedVariable s)) throw new DamoException("only shared variables are updated, got " + pairs[i]);
+      if (!(pairs[i] instanceof SharedVariable s))
+        throw new DamoException("only shared variables are updated, got " + pairs[i]);
       out.put(s, pairs[i + 1]);
     }
     return out;
@@ -29,7 +34,8 @@ public final class Updates {
   /** Sets the next value of {@code shared}: a variable, or a value. */
   public Updates put(SharedVariable shared, Object value) {
     TensorVariable v = Operands.beside(value, ((TensorVariable) shared).dtype());
-    if (next.putIfAbsent(shared, v) != null) throw new DamoException("the shared variable " + shared.label() + " is updated twice");
+    if (next.putIfAbsent(shared, v) != null)
+      throw new DamoException("the shared variable " + shared.label() + " is updated twice");
     return this;
   }
 
@@ -54,7 +60,8 @@ public final class Updates {
   @Override
   public String toString() {
     StringBuilder s = new StringBuilder();
-    next.forEach((shared, v) -> s.append(shared.label()).append(" <- ").append(v.label()).append('\n'));
+    next.forEach(
+        (shared, v) -> s.append(shared.label()).append(" <- ").append(v.label()).append('\n'));
     return s.toString();
   }
 }

@@ -1,4 +1,7 @@
-/** What users compile with: functions, modes, updates. Start with {@link damo.compile.FunctionBuilder}. */
+/**
+ * What users compile with: functions, modes, updates. Start with {@link
+ * damo.compile.FunctionBuilder}.
+ */
 @NullMarked
 package damo.compile;
 

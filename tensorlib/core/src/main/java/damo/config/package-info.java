@@ -1,4 +1,6 @@
-/** The few switches there are; knows nothing of the rest. Start with {@link damo.config.Setting}. */
+/**
+ * The few switches there are; knows nothing of the rest. Start with {@link damo.config.Setting}.
+ */
 @NullMarked
 package damo.config;
 

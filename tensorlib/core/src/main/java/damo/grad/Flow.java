@@ -47,12 +47,14 @@ public final class Flow {
       gs.add(open ? sums.get(out) : null);
       reached |= open && connected.contains(out);
       flat &= !open || !sums.containsKey(out);
-      if (open && undefined.containsKey(out)) node.inputs().forEach(in -> undefined.put(in, undefined.get(out)));
+      if (open && undefined.containsKey(out))
+        node.inputs().forEach(in -> undefined.put(in, undefined.get(out)));
     }
     if (!reached) return;
     if (flat) gs = zeros(node);
     List<Gradient> back = node.op().gradient(node, gs);
-    for (int i = 0; i < back.size(); i++) receive(node, node.input(i), flat ? withoutValue(back.get(i)) : back.get(i));
+    for (int i = 0; i < back.size(); i++)
+      receive(node, node.input(i), flat ? withoutValue(back.get(i)) : back.get(i));
   }
 
   /** The outputs are reached, but flatly: zeros flow, only to learn which inputs they reach. */
@@ -73,7 +75,8 @@ public final class Flow {
       case Gradient.Disconnected(var why) -> severed.putIfAbsent(in, why);
       case Gradient.Undefined(var why) -> {
         connected.add(in);
-        undefined.put(in, why + " (" + node.op().name() + " made at " + node.output(0).origin() + ")");
+        undefined.put(
+            in, why + " (" + node.op().name() + " made at " + node.output(0).origin() + ")");
       }
     }
   }

@@ -26,31 +26,57 @@ public record GradOptions(
 
   /** Variables through which no gradient flows. */
   public GradOptions considerConstant(Variable... variables) {
-    return new GradOptions(List.of(variables), knownGrads, disconnectedInputs, returnDisconnected, nullGradients, addNames);
+    return new GradOptions(
+        List.of(variables),
+        knownGrads,
+        disconnectedInputs,
+        returnDisconnected,
+        nullGradients,
+        addNames);
   }
 
   /** Gradients of the cost that are known already; they flow on from there. */
   public GradOptions knownGrads(Map<? extends Variable, ?> known) {
-    return new GradOptions(considerConstant, new LinkedHashMap<>(known), disconnectedInputs, returnDisconnected, nullGradients, addNames);
+    return new GradOptions(
+        considerConstant,
+        new LinkedHashMap<>(known),
+        disconnectedInputs,
+        returnDisconnected,
+        nullGradients,
+        addNames);
   }
 
   public GradOptions disconnectedInputs(DisconnectedInputs what) {
-    return new GradOptions(considerConstant, knownGrads, what, returnDisconnected, nullGradients, addNames);
+    return new GradOptions(
+        considerConstant, knownGrads, what, returnDisconnected, nullGradients, addNames);
   }
 
   /** {@code "zero"}: zeros; {@code "none"} or {@code "disconnected"}: a null entry. */
   public GradOptions returnDisconnected(String what) {
-    return new GradOptions(considerConstant, knownGrads, disconnectedInputs, oneOf(what, "zero", "none", "disconnected"), nullGradients, addNames);
+    return new GradOptions(
+        considerConstant,
+        knownGrads,
+        disconnectedInputs,
+        oneOf(what, "zero", "none", "disconnected"),
+        nullGradients,
+        addNames);
   }
 
   /** {@code "raise"}: an error; {@code "return"}: a null entry. */
   public GradOptions nullGradients(String what) {
-    return new GradOptions(considerConstant, knownGrads, disconnectedInputs, returnDisconnected, oneOf(what, "raise", "return"), addNames);
+    return new GradOptions(
+        considerConstant,
+        knownGrads,
+        disconnectedInputs,
+        returnDisconnected,
+        oneOf(what, "raise", "return"),
+        addNames);
   }
 
   /** Whether gradients are named {@code dcost/dx} where both have names. */
   public GradOptions addNames(boolean add) {
-    return new GradOptions(considerConstant, knownGrads, disconnectedInputs, returnDisconnected, nullGradients, add);
+    return new GradOptions(
+        considerConstant, knownGrads, disconnectedInputs, returnDisconnected, nullGradients, add);
   }
 
   private static String oneOf(String what, String... allowed) {

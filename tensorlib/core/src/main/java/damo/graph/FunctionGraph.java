@@ -36,12 +36,14 @@ public final class FunctionGraph {
    * A copy of what computes {@code outputs} from {@code inputs}; leaves that are no inputs
    * (constants, shared variables) are kept as they are.
    */
-  public static FunctionGraph copyOf(List<? extends Variable> inputs, List<? extends Variable> outputs) {
+  public static FunctionGraph copyOf(
+      List<? extends Variable> inputs, List<? extends Variable> outputs) {
     Map<Variable, Variable> copies = new HashMap<>();
     for (Apply node : Traversal.toposort(outputs, inputs)) {
       List<Variable> ins = node.inputs().stream().map(v -> copies.getOrDefault(v, v)).toList();
       Apply copy = new Apply(node.op(), ins, node.outputs().stream().map(Variable::type).toList());
-      for (int i = 0; i < node.outputs().size(); i++) copies.put(node.output(i), Traced.like(copy.output(i), node.output(i)));
+      for (int i = 0; i < node.outputs().size(); i++)
+        copies.put(node.output(i), Traced.like(copy.output(i), node.output(i)));
     }
     List<Variable> outs = new ArrayList<>();
     for (Variable v : outputs) outs.add(copies.getOrDefault(v, v));
@@ -91,7 +93,7 @@ public final class FunctionGraph {
     List<Apply> taken = include(replacement);
     for (Client c : List.copyOf(clients.getOrDefault(old, Set.of()))) {
       c.node().setInput(c.position(), replacement);
-      clients.get(old).remove(c);
+      forget(old, c);
       uses(replacement, c);
     }
     for (int i = 0; i < outputs.size(); i++) if (outputs.get(i) == old) outputs.set(i, replacement);
@@ -118,7 +120,8 @@ public final class FunctionGraph {
     while (!stack.isEmpty()) {
       Variable at = stack.pop();
       Apply owner = at.owner();
-      if (owner == null || given.contains(at) || nodes.contains(owner) || !seen.add(owner)) continue;
+      if (owner == null || given.contains(at) || nodes.contains(owner) || !seen.add(owner))
+        continue;
       found.add(owner);
       owner.inputs().forEach(stack::push);
     }
@@ -129,6 +132,10 @@ public final class FunctionGraph {
     clients.computeIfAbsent(v, k -> new LinkedHashSet<>()).add(c);
   }
 
+  private void forget(Variable v, Client c) {
+    clients.getOrDefault(v, new LinkedHashSet<>()).remove(c);
+  }
+
   private void prune(Collection<Apply> candidates) {
     Deque<Apply> stack = new ArrayDeque<>(candidates);
     while (!stack.isEmpty()) {
@@ -137,7 +144,7 @@ public final class FunctionGraph {
       nodes.remove(node);
       for (int i = 0; i < node.inputs().size(); i++) {
         Variable in = node.input(i);
-        clients.get(in).remove(new Client(node, i));
+        forget(in, new Client(node, i));
         Apply owner = in.owner();
         if (owner != null) stack.push(owner);
       }

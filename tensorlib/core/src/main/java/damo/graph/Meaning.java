@@ -8,8 +8,8 @@ import damo.value.Value;
 import java.util.List;
 
 /**
- * What an op computes, as data. Executors, folding, shape inference, fusion and printing switch over
- * these kinds, never over ops.
+ * What an op computes, as data. Executors, folding, shape inference, fusion and printing switch
+ * over these kinds, never over ops.
  */
 public sealed interface Meaning {
   /**
@@ -25,12 +25,15 @@ public sealed interface Meaning {
    * @param keepdims whether the axes stay with length 1
    * @param accumulator the dtype in which partial results are held
    */
-  record Reduce(Reduction kind, Ints axes, boolean keepdims, DType accumulator) implements Meaning {}
+  record Reduce(Reduction kind, Ints axes, boolean keepdims, DType accumulator)
+      implements Meaning {}
 
   /** Input 0 summed to the shape of input 1, from which it was broadcast. */
   record Unbroadcast() implements Meaning {}
 
-  /** Output 0 shows elements of input 0 by an index map; further inputs are its integer arguments. */
+  /**
+   * Output 0 shows elements of input 0 by an index map; further inputs are its integer arguments.
+   */
   record View(ViewMap map) implements Meaning {}
 
   /** Reads or writes selected elements. */
@@ -52,7 +55,8 @@ public sealed interface Meaning {
    *     checked when shapes are known
    * @param otherwise what to compute where that does not hold: the ops that were fused
    */
-  record Fused(ScalarProgram program, List<Tail> tails, List<Ints> same, Expansion otherwise) implements Meaning {}
+  record Fused(ScalarProgram program, List<Tail> tails, List<Ints> same, Expansion otherwise)
+      implements Meaning {}
 
   /** A Java function on values. */
   record Custom(JavaFunction function) implements Meaning {}
@@ -64,7 +68,8 @@ public sealed interface Meaning {
     record Store() implements Tail {}
 
     /** Reduced; the fields are those of {@link Meaning.Reduce}. */
-    record Fold(Reduction kind, Ints axes, boolean keepdims, DType accumulator, DType result) implements Tail {}
+    record Fold(Reduction kind, Ints axes, boolean keepdims, DType accumulator, DType result)
+        implements Tail {}
   }
 
   /** Whether elements are read, replaced or added to. */

@@ -13,8 +13,10 @@ import java.util.function.Function;
 public record Origin(List<StackTraceElement> frames) {
   private static final int DEPTH = 3;
   private static final Origin UNKNOWN = new Origin(List.of());
-  private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-  private static final AtomicReference<Function<StackTraceElement, String>> DESCRIBER = new AtomicReference<>(Origin::fileAndLine);
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+  private static final AtomicReference<Function<StackTraceElement, String>> DESCRIBER =
+      new AtomicReference<>(Origin::fileAndLine);
 
   public Origin {
     frames = List.copyOf(frames);
@@ -27,13 +29,12 @@ public record Origin(List<StackTraceElement> frames) {
   /** The place that called into the library. */
   public static Origin here() {
     return new Origin(
-        WALKER.walk(
-            frames ->
-                frames
-                    .dropWhile(f -> isLibrary(f.getDeclaringClass()))
-                    .limit(DEPTH)
-                    .map(StackWalker.StackFrame::toStackTraceElement)
-                    .toList()));
+        WALKER.walk(frames ->
+            frames
+                .dropWhile(f -> isLibrary(f.getDeclaringClass()))
+                .limit(DEPTH)
+                .map(StackWalker.StackFrame::toStackTraceElement)
+                .toList()));
   }
 
   private static boolean isLibrary(Class<?> c) {

@@ -34,7 +34,9 @@ public interface SharedVariable extends Variable {
   /** A new shared variable of the same type with a copy of the value. */
   SharedVariable copyShared(@Nullable String name);
 
-  /** What every function that uses this variable sets it to, unless told otherwise; null if nothing. */
+  /**
+   * What every function that uses this variable sets it to, unless told otherwise; null if nothing.
+   */
   @Nullable Variable defaultUpdate();
 
   void setDefaultUpdate(@Nullable Object update);

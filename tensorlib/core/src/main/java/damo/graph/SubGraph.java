@@ -37,13 +37,17 @@ public final class SubGraph implements Meaning.Expansion {
     return outputs;
   }
 
-  private static List<Variable> copy(List<? extends Variable> from, List<? extends Variable> to, List<? extends Variable> outputs) {
+  private static List<Variable> copy(
+      List<? extends Variable> from,
+      List<? extends Variable> to,
+      List<? extends Variable> outputs) {
     Map<Variable, Variable> copies = new HashMap<>();
     for (int i = 0; i < from.size(); i++) copies.put(from.get(i), to.get(i));
     for (Apply node : Traversal.toposort(outputs, from)) {
       List<Variable> ins = node.inputs().stream().map(v -> copies.getOrDefault(v, v)).toList();
       Apply copy = new Apply(node.op(), ins, node.outputs().stream().map(Variable::type).toList());
-      for (int i = 0; i < node.outputs().size(); i++) copies.putIfAbsent(node.output(i), Traced.like(copy.output(i), node.output(i)));
+      for (int i = 0; i < node.outputs().size(); i++)
+        copies.putIfAbsent(node.output(i), Traced.like(copy.output(i), node.output(i)));
     }
     return outputs.stream().map(v -> copies.getOrDefault(v, v)).map(Variable.class::cast).toList();
   }

@@ -12,8 +12,12 @@ import java.util.Set;
 public final class Traversal {
   private Traversal() {}
 
-  /** The nodes that {@code outputs} need, each after those it needs; {@code stops} are taken as given. */
-  public static List<Apply> toposort(Collection<? extends Variable> outputs, Collection<? extends Variable> stops) {
+  /**
+   * The nodes that {@code outputs} need, each after those it needs; {@code stops} are taken as
+   * given.
+   */
+  public static List<Apply> toposort(
+      Collection<? extends Variable> outputs, Collection<? extends Variable> stops) {
     Set<Variable> given = new HashSet<>(stops);
     Set<Apply> done = new HashSet<>();
     Set<Apply> entered = new HashSet<>();
@@ -26,7 +30,8 @@ public final class Traversal {
         if (done.contains(node)) {
           stack.pop();
         } else if (entered.add(node)) {
-          for (int i = node.inputs().size() - 1; i >= 0; i--) push(node.input(i), given, entered, stack);
+          for (int i = node.inputs().size() - 1; i >= 0; i--)
+            push(node.input(i), given, entered, stack);
         } else {
           stack.pop();
           done.add(node);
@@ -41,13 +46,18 @@ public final class Traversal {
     return toposort(outputs, List.of());
   }
 
-  private static void push(Variable v, Set<Variable> given, Set<Apply> entered, Deque<Apply> stack) {
+  private static void push(
+      Variable v, Set<Variable> given, Set<Apply> entered, Deque<Apply> stack) {
     Apply owner = v.owner();
     if (owner != null && !given.contains(v) && !entered.contains(owner)) stack.push(owner);
   }
 
-  /** The leaves that {@code outputs} need, in order of first use; constants and shared variables too. */
-  public static List<Variable> leaves(Collection<? extends Variable> outputs, Collection<? extends Variable> stops) {
+  /**
+   * The leaves that {@code outputs} need, in order of first use; constants and shared variables
+   * too.
+   */
+  public static List<Variable> leaves(
+      Collection<? extends Variable> outputs, Collection<? extends Variable> stops) {
     Set<Variable> seen = new java.util.LinkedHashSet<>();
     Set<Variable> given = new HashSet<>(stops);
     for (Apply node : toposort(outputs, stops)) {

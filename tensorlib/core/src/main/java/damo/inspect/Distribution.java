@@ -17,7 +17,17 @@ import java.util.Arrays;
  * @param infinities how many are infinite
  * @param bins how many finite ones fall into each of equal parts of [min, max]
  */
-public record Distribution(int count, double norm, double mean, double std, double min, double max, int zeros, int nans, int infinities, int[] bins) {
+public record Distribution(
+    int count,
+    double norm,
+    double mean,
+    double std,
+    double min,
+    double max,
+    int zeros,
+    int nans,
+    int infinities,
+    int[] bins) {
   private static final int BINS = 24;
 
   public static Distribution of(Value v) {
@@ -29,12 +39,25 @@ public record Distribution(int count, double norm, double mean, double std, doub
     double sum = Arrays.stream(x).sum();
     double squares = Arrays.stream(x).map(a -> a * a).sum();
     double mean = x.length == 0 ? Double.NaN : sum / x.length;
-    double variance = x.length == 0 ? Double.NaN : Arrays.stream(x).map(a -> (a - mean) * (a - mean)).sum() / x.length;
+    double variance =
+        x.length == 0
+            ? Double.NaN
+            : Arrays.stream(x).map(a -> (a - mean) * (a - mean)).sum() / x.length;
     double min = Arrays.stream(x).min().orElse(Double.NaN);
     double max = Arrays.stream(x).max().orElse(Double.NaN);
     int zeros = (int) Arrays.stream(x).filter(a -> a == 0).count();
     int nans = (int) Arrays.stream(all).filter(Double::isNaN).count();
-    return new Distribution(all.length, Math.sqrt(squares), mean, Math.sqrt(variance), min, max, zeros, nans, all.length - x.length - nans, bins(x, min, max));
+    return new Distribution(
+        all.length,
+        Math.sqrt(squares),
+        mean,
+        Math.sqrt(variance),
+        min,
+        max,
+        zeros,
+        nans,
+        all.length - x.length - nans,
+        bins(x, min, max));
   }
 
   private static int[] bins(double[] x, double min, double max) {

@@ -43,10 +43,20 @@ public record GradientReport(String cost, List<Row> rows) {
    * @param values of a shared variable, else null
    * @param gradient where it could be computed, else null
    */
-  public record Row(String name, String type, String shape, boolean inWrt, Reach reach, String why, @Nullable Distribution values, @Nullable Distribution gradient) {
+  public record Row(
+      String name,
+      String type,
+      String shape,
+      boolean inWrt,
+      Reach reach,
+      String why,
+      @Nullable Distribution values,
+      @Nullable Distribution gradient) {
     /** {@code log10(|gradient| / |value|)}: NaN where either is unknown. */
     public double logRatio() {
-      return values == null || gradient == null ? Double.NaN : Math.log10(gradient.norm() / values.norm());
+      return values == null || gradient == null
+          ? Double.NaN
+          : Math.log10(gradient.norm() / values.norm());
     }
   }
 
@@ -54,20 +64,34 @@ public record GradientReport(String cost, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  static GradientReport of(Variable cost, List<? extends Variable> parameters, List<? extends Variable> wrt, Map<? extends Variable, ?> given) {
+  static GradientReport of(
+      Variable cost,
+      List<? extends Variable> parameters,
+      List<? extends Variable> wrt,
+      Map<? extends Variable, ?> given) {
     TensorVariable c = (TensorVariable) cost;
     Flow flow = Flow.back(Map.of(c, TensorConstant.scalar(c.dtype(), 1)), Set.of());
     Map<Variable, Distribution> computed = computed(flow, c, parameters, given);
     List<Row> rows = new ArrayList<>();
-    for (Variable p : parameters) rows.add(row(flow, (TensorVariable) p, wrt.isEmpty() || wrt.contains(p), computed.get(p)));
+    for (Variable p : parameters)
+      rows.add(row(flow, (TensorVariable) p, wrt.isEmpty() || wrt.contains(p), computed.get(p)));
     return new GradientReport(c.label(), rows);
   }
 
-  private static Row row(Flow flow, TensorVariable p, boolean inWrt, @Nullable Distribution gradient) {
+  private static Row row(
+      Flow flow, TensorVariable p, boolean inWrt, @Nullable Distribution gradient) {
     Reach reach = reach(flow, p);
     Value value = p instanceof SharedVariable s ? s.current() : null;
     String shape = value == null ? "?" : value.shape().toString();
-    return new Row(p.label(), p.type().toString(), shape, inWrt && p.dtype().isFloat(), reach, why(flow, p, reach), value == null ? null : Distribution.of(value), gradient);
+    return new Row(
+        p.label(),
+        p.type().toString(),
+        shape,
+        inWrt && p.dtype().isFloat(),
+        reach,
+        why(flow, p, reach),
+        value == null ? null : Distribution.of(value),
+        gradient);
   }
 
   private static Reach reach(Flow flow, TensorVariable p) {
@@ -81,30 +105,59 @@ public record GradientReport(String cost, List<Row> rows) {
       case GRADIENT -> "";
       case ZERO -> "the cost is flat in it";
       case DISCONNECTED -> flow.whyNot(p);
-      case UNDEFINED -> p.dtype().isFloat() ? String.valueOf(flow.undefined(p)) : p.dtype() + " has no gradient";
+      case UNDEFINED ->
+          p.dtype().isFloat() ? String.valueOf(flow.undefined(p)) : p.dtype() + " has no gradient";
     };
   }
 
   /** Gradients at the current values, if all that they need is given. */
-  private static Map<Variable, Distribution> computed(Flow flow, TensorVariable cost, List<? extends Variable> parameters, Map<? extends Variable, ?> given) {
+  private static Map<Variable, Distribution> computed(
+      Flow flow,
+      TensorVariable cost,
+      List<? extends Variable> parameters,
+      Map<? extends Variable, ?> given) {
     Map<Variable, TensorVariable> gradients = new LinkedHashMap<>();
     for (Variable p : parameters) if (flow.gradient(p) != null) gradients.put(p, flow.gradient(p));
     List<Variable> inputs = List.copyOf(given.keySet());
-    boolean enough = Inspect.inputs(List.copyOf(gradients.values())).stream().allMatch(v -> v instanceof SharedVariable || inputs.contains(v));
+    boolean enough =
+        Inspect.inputs(List.copyOf(gradients.values())).stream()
+            .allMatch(v -> v instanceof SharedVariable || inputs.contains(v));
     if (gradients.isEmpty() || !enough) return Map.of();
     List<INDArray> values =
-        new FunctionBuilder(inputs).outputs(List.copyOf(gradients.values())).noDefaultUpdates().onUnusedInput(OnUnusedInput.IGNORE).name("gradients of " + cost.label()).build().callAll(inputs.stream().map(given::get).toArray());
+        new FunctionBuilder(inputs)
+            .outputs(List.copyOf(gradients.values()))
+            .noDefaultUpdates()
+            .onUnusedInput(OnUnusedInput.IGNORE)
+            .name("gradients of " + cost.label())
+            .build()
+            .callAll(inputs.stream().map(given::get).toArray());
     Map<Variable, Distribution> out = new LinkedHashMap<>();
     int i = 0;
-    for (Variable p : gradients.keySet()) out.put(p, Distribution.of(Nd4jBorder.fromNd4j(values.get(i++))));
+    for (Variable p : gradients.keySet())
+      out.put(p, Distribution.of(Nd4jBorder.fromNd4j(values.get(i++))));
     return out;
   }
 
   @Override
   public String toString() {
-    StringBuilder s = new StringBuilder(String.format("%-12s %-20s %-14s %-4s %-12s %10s %10s %8s  %s%n", "name", "type", "shape", "wrt", "reach", "|value|", "|gradient|", "log10", "why"));
+    StringBuilder s =
+        new StringBuilder(
+            String.format(
+                "%-12s %-20s %-14s %-4s %-12s %10s %10s %8s  %s%n",
+                "name", "type", "shape", "wrt", "reach", "|value|", "|gradient|", "log10", "why"));
     for (Row r : rows) {
-      s.append(String.format("%-12s %-20s %-14s %-4s %-12s %10s %10s %8s  %s%n", r.name(), r.type(), r.shape(), r.inWrt() ? "yes" : "no", r.reach().name().toLowerCase(java.util.Locale.ROOT), norm(r.values()), norm(r.gradient()), Double.isNaN(r.logRatio()) ? "" : String.format("%.2f", r.logRatio()), r.why()));
+      s.append(
+          String.format(
+              "%-12s %-20s %-14s %-4s %-12s %10s %10s %8s  %s%n",
+              r.name(),
+              r.type(),
+              r.shape(),
+              r.inWrt() ? "yes" : "no",
+              r.reach().name().toLowerCase(java.util.Locale.ROOT),
+              norm(r.values()),
+              norm(r.gradient()),
+              Double.isNaN(r.logRatio()) ? "" : String.format("%.2f", r.logRatio()),
+              r.why()));
     }
     return s.toString().stripTrailing();
   }

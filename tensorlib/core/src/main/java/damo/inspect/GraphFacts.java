@@ -51,7 +51,11 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
     int results = f.program().results();
     List<Variable> outs = f.graph().outputs();
     Collector c = new Collector(f.graph().toposort());
-    for (int i = 0; i < outs.size(); i++) c.end(outs.get(i), i < results ? Role.OUTPUT : Role.UPDATE, i < results ? f.outputs().get(i).name() : f.program().updated().get(i - results).label());
+    for (int i = 0; i < outs.size(); i++)
+      c.end(
+          outs.get(i),
+          i < results ? Role.OUTPUT : Role.UPDATE,
+          i < results ? f.outputs().get(i).name() : f.program().updated().get(i - results).label());
     return new GraphFacts(c.nodes, c.edges, DebugPrint.of(f, false));
   }
 
@@ -83,15 +87,20 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
     private void op(Apply node) {
       List<Integer> from = node.inputs().stream().map(this::source).toList();
       boolean fused = node.meaning() instanceof damo.graph.Meaning.Fused;
-      int id = add(node, fused ? Role.FUSED : Role.OP, node.op().name(), node.output(0), details(node));
-      for (int i = 0; i < from.size(); i++) edges.add(new Edge(from.get(i), id, node.input(i).type().toString()));
+      int id =
+          add(node, fused ? Role.FUSED : Role.OP, node.op().name(), node.output(0), details(node));
+      for (int i = 0; i < from.size(); i++)
+        edges.add(new Edge(from.get(i), id, node.input(i).type().toString()));
     }
 
     private int source(Variable v) {
       Object key = v.owner() != null && ids.containsKey(v.owner()) ? v.owner() : v;
       Integer known = ids.get(key);
       if (known != null) return known;
-      Role role = v instanceof SharedVariable ? Role.SHARED : v instanceof Constant ? Role.CONSTANT : Role.INPUT;
+      Role role =
+          v instanceof SharedVariable
+              ? Role.SHARED
+              : v instanceof Constant ? Role.CONSTANT : Role.INPUT;
       return add(v, role, v.label(), v, "");
     }
 
@@ -109,7 +118,11 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
     }
 
     private static String details(Apply node) {
-      return node.outputs().stream().map(o -> o.name() == null ? "" : o.name()).filter(s -> !s.isEmpty()).reduce((a, b) -> a + ", " + b).orElse("");
+      return node.outputs().stream()
+          .map(o -> o.name() == null ? "" : o.name())
+          .filter(s -> !s.isEmpty())
+          .reduce((a, b) -> a + ", " + b)
+          .orElse("");
     }
   }
 }

@@ -21,7 +21,10 @@ public final class Inspect {
       case Function f -> GraphFacts.of(f);
       case Variable v -> GraphFacts.of(List.of(v));
       case List<?> l -> GraphFacts.of(l.stream().map(Variable.class::cast).toList());
-      default -> throw new DamoException("expected a variable, a list of variables or a function, got " + what.getClass().getName());
+      default ->
+          throw new DamoException(
+              "expected a variable, a list of variables or a function, got "
+                  + what.getClass().getName());
     };
   }
 
@@ -31,18 +34,23 @@ public final class Inspect {
   }
 
   /**
-   * For each of {@code parameters} whether the gradient of {@code cost} reaches it, and if not, why;
-   * for shared variables also norms of value and gradient, where the cost needs no free inputs.
+   * For each of {@code parameters} whether the gradient of {@code cost} reaches it, and if not,
+   * why; for shared variables also norms of value and gradient, where the cost needs no free
+   * inputs.
    */
   public static GradientReport gradients(Variable cost, List<? extends Variable> parameters) {
     return GradientReport.of(cost, parameters, List.of(), java.util.Map.of());
   }
 
   /**
-   * As {@link #gradients(Variable, List)}, with gradients computed at {@code given} values of the free
-   * inputs, and {@code wrt} the parameters that training changes.
+   * As {@link #gradients(Variable, List)}, with gradients computed at {@code given} values of the
+   * free inputs, and {@code wrt} the parameters that training changes.
    */
-  public static GradientReport gradients(Variable cost, List<? extends Variable> parameters, List<? extends Variable> wrt, java.util.Map<? extends Variable, ?> given) {
+  public static GradientReport gradients(
+      Variable cost,
+      List<? extends Variable> parameters,
+      List<? extends Variable> wrt,
+      java.util.Map<? extends Variable, ?> given) {
     return GradientReport.of(cost, parameters, wrt, given);
   }
 
@@ -53,7 +61,9 @@ public final class Inspect {
 
   /** The leaves that {@code outs} need, constants aside. */
   public static List<Variable> inputs(List<? extends Variable> outs) {
-    return Traversal.leaves(outs, List.of()).stream().filter(v -> !(v instanceof damo.graph.Constant)).toList();
+    return Traversal.leaves(outs, List.of()).stream()
+        .filter(v -> !(v instanceof damo.graph.Constant))
+        .toList();
   }
 
   /** All variables that {@code outs} need, themselves included. */

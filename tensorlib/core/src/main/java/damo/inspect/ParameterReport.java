@@ -18,7 +18,13 @@ public record ParameterReport(List<Row> rows) {
   static ParameterReport of(List<? extends SharedVariable> parameters) {
     List<Row> rows = new ArrayList<>();
     for (SharedVariable p : parameters) {
-      rows.add(new Row(p.label(), ((TensorVariable) p).type().toString(), p.current().shape(), p.current().size(), Distribution.of(p.current())));
+      rows.add(
+          new Row(
+              p.label(),
+              ((TensorVariable) p).type().toString(),
+              p.current().shape(),
+              p.current().size(),
+              Distribution.of(p.current())));
     }
     return new ParameterReport(rows);
   }
@@ -30,8 +36,16 @@ public record ParameterReport(List<Row> rows) {
 
   @Override
   public String toString() {
-    StringBuilder s = new StringBuilder(String.format("%-12s %-20s %-14s %9s %10s %10s%n", "name", "type", "shape", "count", "norm", "std"));
-    for (Row r : rows) s.append(String.format("%-12s %-20s %-14s %9d %10.4g %10.4g%n", r.name(), r.type(), r.shape(), r.count(), r.values().norm(), r.values().std()));
+    StringBuilder s =
+        new StringBuilder(
+            String.format(
+                "%-12s %-20s %-14s %9s %10s %10s%n",
+                "name", "type", "shape", "count", "norm", "std"));
+    for (Row r : rows)
+      s.append(
+          String.format(
+              "%-12s %-20s %-14s %9d %10.4g %10.4g%n",
+              r.name(), r.type(), r.shape(), r.count(), r.values().norm(), r.values().std()));
     return s.append(total()).append(" numbers").toString();
   }
 }

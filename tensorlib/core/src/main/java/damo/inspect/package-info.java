@@ -1,4 +1,7 @@
-/** Facts about graphs and gradients, as records with a text form. Start with {@link damo.inspect.Inspect}. */
+/**
+ * Facts about graphs and gradients, as records with a text form. Start with {@link
+ * damo.inspect.Inspect}.
+ */
 @NullMarked
 package damo.inspect;
 

@@ -21,10 +21,16 @@ public final class Blame {
    */
   public static String text(Apply node, List<Ints> shapes, String fact) {
     List<String> operands = new ArrayList<>();
-    for (int i = 0; i < shapes.size(); i++) operands.add(node.input(i).label() + " " + Geometry.text(shapes.get(i)));
-    String of = operands.isEmpty() ? "" : " of " + operands.stream().collect(Collectors.joining(" and "));
+    for (int i = 0; i < shapes.size(); i++)
+      operands.add(node.input(i).label() + " " + Geometry.text(shapes.get(i)));
+    String of =
+        operands.isEmpty() ? "" : " of " + operands.stream().collect(Collectors.joining(" and "));
     Variable out = node.output(0);
-    return node.op().name() + of + ": " + fact + out.origin().where().map(w -> " (made at " + w + ")").orElse("");
+    return node.op().name()
+        + of
+        + ": "
+        + fact
+        + out.origin().where().map(w -> " (made at " + w + ")").orElse("");
   }
 
   /** {@code error} again, of its kind, saying where it came from. */

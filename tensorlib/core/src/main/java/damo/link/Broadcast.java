@@ -16,7 +16,8 @@ public final class Broadcast {
    */
   public static Ints shape(List<Ints> shapes) {
     int[] out = new int[shapes.stream().mapToInt(Ints::size).max().orElse(0)];
-    for (int back = 1; back <= out.length; back++) out[out.length - back] = length(shapes, back, out.length);
+    for (int back = 1; back <= out.length; back++)
+      out[out.length - back] = length(shapes, back, out.length);
     return Ints.of(out);
   }
 
@@ -34,7 +35,15 @@ public final class Broadcast {
 
   private static ShapeException mismatch(List<Ints> shapes, int axis, int a, int b) {
     String all = shapes.stream().map(Geometry::text).collect(Collectors.joining(" and "));
-    return new ShapeException("shapes " + all + " do not broadcast together: axis " + axis + " has lengths " + a + " and " + b);
+    return new ShapeException(
+        "shapes "
+            + all
+            + " do not broadcast together: axis "
+            + axis
+            + " has lengths "
+            + a
+            + " and "
+            + b);
   }
 
   /**
@@ -50,7 +59,11 @@ public final class Broadcast {
     for (int i = 0; i < from.rank(); i++) {
       int length = from.shape().get(i);
       if (length == shape.get(lead + i)) strides[lead + i] = from.strides().get(i);
-      else if (length != 1) throw doesNotFit(from.shape(), shape, "its length " + length + " of axis " + i + " is neither 1 nor " + shape.get(lead + i));
+      else if (length != 1)
+        throw doesNotFit(
+            from.shape(),
+            shape,
+            "its length " + length + " of axis " + i + " is neither 1 nor " + shape.get(lead + i));
     }
     return Geometry.of(shape.toArray(), strides);
   }
@@ -60,6 +73,12 @@ public final class Broadcast {
   }
 
   private static ShapeException doesNotFit(Ints from, Ints to, String why) {
-    return new ShapeException("shape " + Geometry.text(from) + " does not broadcast to " + Geometry.text(to) + ": " + why);
+    return new ShapeException(
+        "shape "
+            + Geometry.text(from)
+            + " does not broadcast to "
+            + Geometry.text(to)
+            + ": "
+            + why);
   }
 }

@@ -10,7 +10,8 @@ public interface Executable {
    * sets the updated ones: results and updates see the values from before the call.
    *
    * @param arguments one per graph input, of its dtype and rank; not written to
-   * @return the results, dense; valid until the next call, as they may lie in the executable's own memory
+   * @return the results, dense; valid until the next call, as they may lie in the executable's own
+   *     memory
    * @throws damo.error.ShapeException if lengths do not fit; no shared variable has changed then
    */
   List<Value> run(List<Value> arguments);

@@ -16,13 +16,15 @@ final class Reshaping {
     long known = 1;
     for (int i = 0; i < asked.length; i++) {
       if (asked[i] < -1) throw refused(from, size, asked, "a length must not be negative");
-      if (asked[i] == -1 && free >= 0) throw refused(from, size, asked, "only one length may be -1");
+      if (asked[i] == -1 && free >= 0)
+        throw refused(from, size, asked, "only one length may be -1");
       if (asked[i] == -1) free = i;
       else known = product(known, asked[i]);
     }
     if (free < 0 && known != size) throw refused(from, size, asked, "that shape has " + known);
     if (free < 0) return Ints.of(asked);
-    if (known == 0 || size % known != 0) throw refused(from, size, asked, "they are no multiple of " + known);
+    if (known == 0 || size % known != 0)
+      throw refused(from, size, asked, "they are no multiple of " + known);
     long[] filled = asked.clone();
     filled[free] = size / known;
     return Ints.of(filled);
@@ -36,7 +38,14 @@ final class Reshaping {
 
   private static ShapeException refused(Ints from, int size, long[] asked, String why) {
     String to = java.util.Arrays.toString(asked).replace('[', '(').replace(']', ')');
-    return new ShapeException(size + " elements of shape " + Geometry.text(from) + " cannot take shape " + to + ": " + why);
+    return new ShapeException(
+        size
+            + " elements of shape "
+            + Geometry.text(from)
+            + " cannot take shape "
+            + to
+            + ": "
+            + why);
   }
 
   /** The layout of the same elements in {@code shape}; null where strides cannot express it. */

@@ -37,14 +37,22 @@ public final class Views {
   }
 
   private static Ints lengths(long[] arguments) {
-    for (long n : arguments) if (n < 0) throw new ShapeException("a length must not be negative, got " + n);
+    for (long n : arguments)
+      if (n < 0) throw new ShapeException("a length must not be negative, got " + n);
     return Ints.of(arguments);
   }
 
   private static Layout shuffle(Ints pattern, Layout of) {
     for (int axis = 0; axis < of.rank(); axis++) {
       if (!pattern.contains(axis) && of.shape().get(axis) != 1) {
-        throw new ShapeException("axis " + axis + " of shape " + Geometry.text(of.shape()) + " has length " + of.shape().get(axis) + "; only an axis of length 1 can be dropped");
+        throw new ShapeException(
+            "axis "
+                + axis
+                + " of shape "
+                + Geometry.text(of.shape())
+                + " has length "
+                + of.shape().get(axis)
+                + "; only an axis of length 1 can be dropped");
       }
     }
     int[] shape = pattern.stream().map(axis -> axis < 0 ? 1 : of.shape().get(axis)).toArray();
@@ -54,7 +62,8 @@ public final class Views {
 
   private static Layout slice(List<Range> ranges, Layout of, long[] arguments) {
     if (ranges.size() > of.rank()) {
-      throw new ShapeException(ranges.size() + " indices are too many for shape " + Geometry.text(of.shape()));
+      throw new ShapeException(
+          ranges.size() + " indices are too many for shape " + Geometry.text(of.shape()));
     }
     int kept = of.rank() - (int) ranges.stream().filter(Range.At.class::isInstance).count();
     int[] shape = new int[kept];
@@ -74,7 +83,8 @@ public final class Views {
     return new Layout(Geometry.of(shape, strides), offset);
   }
 
-  private static final Range WHOLE = new Range.Span(new Bound.Omitted(), new Bound.Omitted(), new Bound.Omitted());
+  private static final Range WHOLE =
+      new Range.Span(new Bound.Omitted(), new Bound.Omitted(), new Bound.Omitted());
 
   /**
    * The offset that {@link #view} would give for slices, without making an object.
@@ -89,7 +99,10 @@ public final class Views {
     return offset;
   }
 
-  /** Whether {@link #view} would give {@code expected} for slices, at whatever offset; makes no object. */
+  /**
+   * Whether {@link #view} would give {@code expected} for slices, at whatever offset; makes no
+   * object.
+   */
   public static boolean keeps(Geometry expected, ViewMap.Slices map, Layout of, long[] arguments) {
     int at = 0;
     for (int axis = 0; axis < of.rank(); axis++) {
@@ -97,8 +110,13 @@ public final class Views {
       if (!(range instanceof Range.Span span)) continue;
       int length = of.shape().get(axis);
       long step = step(span, arguments);
-      int count = Slice.count(Slice.start(span, length, step, arguments), Slice.stop(span, length, step, arguments), step);
-      if (expected.shape().get(at) != count || expected.strides().get(at) != of.strides().get(axis) * step) return false;
+      int count =
+          Slice.count(
+              Slice.start(span, length, step, arguments),
+              Slice.stop(span, length, step, arguments),
+              step);
+      if (expected.shape().get(at) != count
+          || expected.strides().get(at) != of.strides().get(axis) * step) return false;
       at++;
     }
     return at == expected.rank();
@@ -111,7 +129,9 @@ public final class Views {
         int length = shape.get(axis);
         long step = step(span, arguments);
         long from = Slice.start(span, length, step, arguments);
-        yield Slice.count(from, Slice.stop(span, length, step, arguments), step) == 0 ? 0 : (int) from;
+        yield Slice.count(from, Slice.stop(span, length, step, arguments), step) == 0
+            ? 0
+            : (int) from;
       }
     };
   }
@@ -129,7 +149,8 @@ public final class Views {
   /** {@code index} counted from the front, negative ones from the end. */
   public static int position(long index, int axis, int length) {
     if (index < -length || index >= length) {
-      throw new ShapeException("index " + index + " is out of range for axis " + axis + " of length " + length);
+      throw new ShapeException(
+          "index " + index + " is out of range for axis " + axis + " of length " + length);
     }
     return (int) (index < 0 ? index + length : index);
   }
@@ -147,7 +168,12 @@ public final class Views {
     int columns = of.shape().get(d.axis2());
     int down = of.strides().get(d.axis1());
     int right = of.strides().get(d.axis2());
-    int length = Math.max(0, d.offset() < 0 ? Math.min(rows + d.offset(), columns) : Math.min(rows, columns - d.offset()));
+    int length =
+        Math.max(
+            0,
+            d.offset() < 0
+                ? Math.min(rows + d.offset(), columns)
+                : Math.min(rows, columns - d.offset()));
     int start = length == 0 ? 0 : d.offset() < 0 ? -d.offset() * down : d.offset() * right;
     int[] shape = new int[of.rank() - 1];
     int[] strides = new int[of.rank() - 1];

@@ -72,7 +72,10 @@ public interface TensorOp extends Op {
   /** {@code first} for input 0, and that the further inputs only say where or how many. */
   static List<Gradient> onlyFirst(Node node, Gradient first) {
     List<Gradient> out = new ArrayList<>(List.of(first));
-    for (int i = 1; i < node.inputs(); i++) out.add(Gradient.disconnected(node.apply().op().name() + " uses its values as lengths or positions"));
+    for (int i = 1; i < node.inputs(); i++)
+      out.add(
+          Gradient.disconnected(
+              node.apply().op().name() + " uses its values as lengths or positions"));
     return out;
   }
 

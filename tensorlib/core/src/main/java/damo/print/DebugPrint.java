@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A graph as an indented tree: each line an op with its id in brackets, below it its inputs. What was
- * printed before is named by its id and not unfolded again.
+ * A graph as an indented tree: each line an op with its id in brackets, below it its inputs. What
+ * was printed before is named by its id and not unfolded again.
  */
 public final class DebugPrint {
   private record Line(Variable variable, String lead, String childLead) {}
@@ -26,14 +26,19 @@ public final class DebugPrint {
     this.types = types;
   }
 
-  /** The tree of a variable, a list of variables, or a function (with what runs after rewriting). */
+  /**
+   * The tree of a variable, a list of variables, or a function (with what runs after rewriting).
+   */
   public static String of(Object what, boolean types) {
     DebugPrint print = new DebugPrint(types);
     switch (what) {
       case Variable v -> print.tree(v, "");
       case Function f -> print.function(f);
       case List<?> l -> l.forEach(v -> print.tree((Variable) v, ""));
-      default -> throw new DamoException("debugprint takes a variable, a list of variables or a function, got " + what.getClass().getName());
+      default ->
+          throw new DamoException(
+              "debugprint takes a variable, a list of variables or a function, got "
+                  + what.getClass().getName());
     }
     return print.out.toString();
   }
@@ -54,7 +59,11 @@ public final class DebugPrint {
       Line line = stack.pop();
       Apply owner = line.variable().owner();
       boolean again = owner != null && ids.containsKey(owner);
-      out.append(line.lead()).append(describe(line.variable())).append(again ? " ···" : "").append(suffix).append('\n');
+      out.append(line.lead())
+          .append(describe(line.variable()))
+          .append(again ? " ···" : "")
+          .append(suffix)
+          .append('\n');
       suffix = "";
       if (owner != null && !again) pushInputs(owner, line.childLead(), stack);
       if (owner != null) ids.putIfAbsent(owner, id(ids.size()));
@@ -66,7 +75,9 @@ public final class DebugPrint {
     int n = owner.inputs().size();
     for (int i = 0; i < n; i++) {
       boolean last = i == n - 1;
-      lines.add(new Line(owner.input(i), lead + (last ? " └─ " : " ├─ "), lead + (last ? "    " : " │  ")));
+      lines.add(
+          new Line(
+              owner.input(i), lead + (last ? " └─ " : " ├─ "), lead + (last ? "    " : " │  ")));
     }
     lines.reversed().forEach(stack::push);
   }
@@ -77,7 +88,13 @@ public final class DebugPrint {
     if (owner == null) return v.label() + (types && v.name() != null ? type : "");
     String port = owner.outputs().size() > 1 ? "." + v.index() : "";
     String name = v.name() == null ? "" : " '" + v.name() + "'";
-    return owner.op().name() + port + " [" + ids.getOrDefault(owner, id(ids.size())) + "]" + type + name;
+    return owner.op().name()
+        + port
+        + " ["
+        + ids.getOrDefault(owner, id(ids.size()))
+        + "]"
+        + type
+        + name;
   }
 
   /** A, B, …, Z, AA, AB, … */

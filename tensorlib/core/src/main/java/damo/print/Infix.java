@@ -15,8 +15,19 @@ public final class Infix {
   private static final int DEEPEST = 60;
   private static final Map<Prim, String> SYMBOLS =
       Map.ofEntries(
-          Map.entry(Prim.ADD, "+"), Map.entry(Prim.SUB, "-"), Map.entry(Prim.MUL, "*"), Map.entry(Prim.DIV, "/"), Map.entry(Prim.FLOOR_DIV, "//"), Map.entry(Prim.MOD, "%"), Map.entry(Prim.POW, "**"),
-          Map.entry(Prim.LT, "<"), Map.entry(Prim.LE, "<="), Map.entry(Prim.GT, ">"), Map.entry(Prim.GE, ">="), Map.entry(Prim.EQ, "=="), Map.entry(Prim.NEQ, "!="));
+          Map.entry(Prim.ADD, "+"),
+          Map.entry(Prim.SUB, "-"),
+          Map.entry(Prim.MUL, "*"),
+          Map.entry(Prim.DIV, "/"),
+          Map.entry(Prim.FLOOR_DIV, "//"),
+          Map.entry(Prim.MOD, "%"),
+          Map.entry(Prim.POW, "**"),
+          Map.entry(Prim.LT, "<"),
+          Map.entry(Prim.LE, "<="),
+          Map.entry(Prim.GT, ">"),
+          Map.entry(Prim.GE, ">="),
+          Map.entry(Prim.EQ, "=="),
+          Map.entry(Prim.NEQ, "!="));
 
   private Infix() {}
 
@@ -29,18 +40,28 @@ public final class Infix {
     if (node == null || (v.name() != null && depth > 0)) return v.label();
     if (depth > DEEPEST) return "…";
     String symbol = node.op() instanceof Elemwise e ? SYMBOLS.get(e.prim()) : null;
-    if (symbol != null) return "(" + in(node, 0, depth) + " " + symbol + " " + in(node, 1, depth) + ")";
+    if (symbol != null)
+      return "(" + in(node, 0, depth) + " " + symbol + " " + in(node, 1, depth) + ")";
     if (node.op().equals(new Elemwise(Prim.NEG))) return "-" + in(node, 0, depth);
     return switch (node.meaning()) {
-      case Meaning.View(ViewMap.DimShuffle(var pattern)) -> in(node, 0, depth) + (pattern.equals(damo.scalar.Ints.of(1, 0)) ? ".T" : ".dimshuffle" + pattern.toString().replace("-1", "x").replace('[', '(').replace(']', ')'));
-      case Meaning.Reduce(var kind, var axes, var keep, var acc) -> kind.code() + "(" + in(node, 0, depth) + ", axis=" + axes + ")";
+      case Meaning.View(ViewMap.DimShuffle(var pattern)) ->
+          in(node, 0, depth)
+              + (pattern.equals(damo.scalar.Ints.of(1, 0))
+                  ? ".T"
+                  : ".dimshuffle"
+                      + pattern.toString().replace("-1", "x").replace('[', '(').replace(']', ')'));
+      case Meaning.Reduce(var kind, var axes, var keep, var acc) ->
+          kind.code() + "(" + in(node, 0, depth) + ", axis=" + axes + ")";
       default -> call(node, depth);
     };
   }
 
   private static String call(Apply node, int depth) {
     String name = node.op() instanceof Cast c ? c.to().code() : node.op().name();
-    return name + node.inputs().stream().map(x -> of((TensorVariable) x, depth + 1)).collect(Collectors.joining(", ", "(", ")"));
+    return name
+        + node.inputs().stream()
+            .map(x -> of((TensorVariable) x, depth + 1))
+            .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String in(Apply node, int i, int depth) {

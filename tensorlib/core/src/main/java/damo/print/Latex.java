@@ -31,24 +31,53 @@ public final class Latex {
     if (node.op() instanceof Elemwise e) return elementwise(e.prim(), node, depth);
     if (node.op() instanceof Cast) return in(node, 0, depth);
     return switch (node.meaning()) {
-      case Meaning.View(ViewMap.DimShuffle(var pattern)) -> pattern.equals(damo.scalar.Ints.of(1, 0)) ? "{" + grouped(node, 0, depth) + "}^\\top" : in(node, 0, depth);
-      case Meaning.Reduce(var kind, var axes, var keep, var acc) -> "\\operatorname{" + kind.code() + "}_{" + axes.stream().mapToObj(String::valueOf).collect(Collectors.joining(",")) + "}\\left(" + in(node, 0, depth) + "\\right)";
-      case Meaning.Call(var routine, var parameters) when routine == Routine.DOT -> grouped(node, 0, depth) + " " + grouped(node, 1, depth);
-      default -> "\\operatorname{" + node.op().name() + "}\\left(" + node.inputs().stream().map(x -> of((TensorVariable) x, depth + 1)).collect(Collectors.joining(", ")) + "\\right)";
+      case Meaning.View(ViewMap.DimShuffle(var pattern)) ->
+          pattern.equals(damo.scalar.Ints.of(1, 0))
+              ? "{" + grouped(node, 0, depth) + "}^\\top"
+              : in(node, 0, depth);
+      case Meaning.Reduce(var kind, var axes, var keep, var acc) ->
+          "\\operatorname{"
+              + kind.code()
+              + "}_{"
+              + axes.stream().mapToObj(String::valueOf).collect(Collectors.joining(","))
+              + "}\\left("
+              + in(node, 0, depth)
+              + "\\right)";
+      case Meaning.Call(var routine, var parameters) when routine == Routine.DOT ->
+          grouped(node, 0, depth) + " " + grouped(node, 1, depth);
+      default ->
+          "\\operatorname{"
+              + node.op().name()
+              + "}\\left("
+              + node.inputs().stream()
+                  .map(x -> of((TensorVariable) x, depth + 1))
+                  .collect(Collectors.joining(", "))
+              + "\\right)";
     };
   }
 
   private static String elementwise(Prim prim, Apply node, int depth) {
-    boolean braced = prim == Prim.DIV || prim == Prim.INV || prim == Prim.SQRT || prim == Prim.ADD || prim == Prim.WHERE || prim == Prim.ABS;
+    boolean braced =
+        prim == Prim.DIV
+            || prim == Prim.INV
+            || prim == Prim.SQRT
+            || prim == Prim.ADD
+            || prim == Prim.WHERE
+            || prim == Prim.ABS;
     String out = prim.latex();
-    for (int i = 0; i < node.inputs().size(); i++) out = out.replace("#" + (i + 1), braced ? in(node, i, depth) : grouped(node, i, depth));
+    for (int i = 0; i < node.inputs().size(); i++)
+      out = out.replace("#" + (i + 1), braced ? in(node, i, depth) : grouped(node, i, depth));
     return out;
   }
 
   /** In parentheses if it is a sum. */
   private static String grouped(Apply node, int i, int depth) {
     Variable v = node.input(i);
-    boolean sum = v.owner() != null && v.name() == null && v.owner().op() instanceof Elemwise e && SUMS.contains(e.prim());
+    boolean sum =
+        v.owner() != null
+            && v.name() == null
+            && v.owner().op() instanceof Elemwise e
+            && SUMS.contains(e.prim());
     return sum ? "\\left(" + in(node, i, depth) + "\\right)" : in(node, i, depth);
   }
 

@@ -1,5 +1,6 @@
 package damo.random;
 
+import damo.compile.Updates;
 import damo.error.DamoException;
 import damo.graph.Routine;
 import damo.graph.SharedVariable;
@@ -15,19 +16,18 @@ import damo.tensor.TensorVariable;
 import damo.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random numbers as {@code numpy.random.RandomState} draws them, one generator for each draw that is
- * asked for. The state of a generator is a shared variable that every function using the draw
+ * Random numbers as {@code numpy.random.RandomState} draws them, one generator for each draw that
+ * is asked for. The state of a generator is a shared variable that every function using the draw
  * advances; two uses of one draw in a call are the same numbers.
  *
  * <p>A shape is ints, longs, a list, or an integer vector variable; an empty one is a scalar draw,
  * and null the shape of the parameters broadcast together.
  */
 public final class RandomStreams {
-  private record Stream(TensorVariable draw, SharedTensor state) {}
+  private record Stream(TensorVariable draw, SharedTensor state, TensorVariable next) {}
 
   private final List<Stream> streams = new ArrayList<>();
   private MersenneTwister seeds;
@@ -53,7 +53,10 @@ public final class RandomStreams {
   }
 
   private Value freshState() {
-    return Value.wrap(DType.UINT32, Ints.of(MersenneTwister.WORDS), MersenneTwister.seeded(seeds.nextBelow(1 << 30)));
+    return Value.wrap(
+        DType.UINT32,
+        Ints.of(MersenneTwister.WORDS),
+        MersenneTwister.seeded(seeds.nextBelow(1 << 30)));
   }
 
   /** Uniform in [0, 1). */
@@ -123,7 +126,8 @@ public final class RandomStreams {
     return draw(Routine.RANDOM_BINOMIAL, shape, n, p, dtype);
   }
 
-  private TensorVariable draw(Routine routine, @Nullable Object shape, Object a, Object b, DType dtype) {
+  private TensorVariable draw(
+      Routine routine, @Nullable Object shape, Object a, Object b, DType dtype) {
     SharedTensor state = SharedTensor.of(freshState(), null);
     TensorVariable first = parameter(a);
     TensorVariable second = parameter(b);
@@ -132,7 +136,7 @@ public final class RandomStreams {
     List<TensorVariable> results = op.applyAll(List.of(state, lengths, first, second));
     state.setDefaultUpdate(results.get(0));
     state.named(op.name() + "_state");
-    streams.add(new Stream(results.get(1), state));
+    streams.add(new Stream(results.get(1), state, results.get(0)));
     return results.get(1);
   }
 
@@ -147,7 +151,7 @@ public final class RandomStreams {
   }
 
   /** Each state with its next value, for functions that are to be told. */
-  public List<damo.compile.Updates> updates() {
-    return IntStream.range(0, streams.size()).mapToObj(i -> damo.compile.Updates.of(streams.get(i).state(), streams.get(i).state().defaultUpdate())).toList();
+  public List<Updates> updates() {
+    return streams.stream().map(s -> Updates.of(s.state(), s.next())).toList();
   }
 }

@@ -1,4 +1,7 @@
-/** Streams of random numbers as state with default updates. Start with {@link damo.random.RandomStreams}. */
+/**
+ * Streams of random numbers as state with default updates. Start with {@link
+ * damo.random.RandomStreams}.
+ */
 @NullMarked
 package damo.random;
 

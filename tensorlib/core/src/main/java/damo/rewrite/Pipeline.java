@@ -41,7 +41,8 @@ public final class Pipeline {
             new Merge(),
             new FoldConstants(folder),
             useless(),
-            new Fixpoint("stabilise", "the same function where it would overflow or cancel", stability()),
+            new Fixpoint(
+                "stabilise", "the same function where it would overflow or cancel", stability()),
             new Merge(),
             new InlineComposites(),
             new Merge(),
@@ -96,7 +97,9 @@ public final class Pipeline {
    */
   public Pipeline excluding(Collection<String> names) {
     Set<String> off = Set.copyOf(names);
-    for (String name : off) if (!names().contains(name)) throw new DamoException("there is no rewrite \"" + name + "\"; there are " + names());
+    for (String name : off)
+      if (!names().contains(name))
+        throw new DamoException("there is no rewrite \"" + name + "\"; there are " + names());
     List<Pass> kept = new ArrayList<>();
     for (Pass pass : passes) if (!off.contains(pass.name())) kept.add(without(pass, off));
     return new Pipeline(kept);
@@ -104,6 +107,7 @@ public final class Pipeline {
 
   private static Pass without(Pass pass, Set<String> off) {
     if (!(pass instanceof Fixpoint f)) return pass;
-    return new Fixpoint(f.name(), f.summary(), f.rewrites().stream().filter(r -> !off.contains(r.name())).toList());
+    return new Fixpoint(
+        f.name(), f.summary(), f.rewrites().stream().filter(r -> !off.contains(r.name())).toList());
   }
 }

@@ -72,7 +72,10 @@ public enum DType {
     return code();
   }
 
-  /** The smallest type that holds all values of both, by NumPy's table ({@code int32, float32 -> float64}). */
+  /**
+   * The smallest type that holds all values of both, by NumPy's table ({@code int32, float32 ->
+   * float64}).
+   */
   public static DType promote(DType a, DType b) {
     if (a == b || b == BOOL) return a;
     if (a == BOOL) return b;
@@ -122,7 +125,8 @@ public enum DType {
   public boolean holds(long value) {
     return switch (kind) {
       case BOOL -> value == 0 || value == 1;
-      case INT -> bytes == 8 || (value >= -(1L << (8 * bytes - 1)) && value < (1L << (8 * bytes - 1)));
+      case INT ->
+          bytes == 8 || (value >= -(1L << (8 * bytes - 1)) && value < (1L << (8 * bytes - 1)));
       case UINT -> value >= 0 && (bytes == 8 || value < (1L << (8 * bytes)));
       case FLOAT -> true;
     };

@@ -60,7 +60,8 @@ public final class ScalarMath {
 
   public static double arcsinh(double a) {
     double x = Math.abs(a);
-    double y = x > 1e8 ? Math.log(x) + Math.log(2) : Math.log1p(x + x * x / (1 + Math.sqrt(1 + x * x)));
+    double y =
+        x > 1e8 ? Math.log(x) + Math.log(2) : Math.log1p(x + x * x / (1 + Math.sqrt(1 + x * x)));
     return Math.copySign(y, a);
   }
 

@@ -87,7 +87,9 @@ public record ScalarProgram(List<DType> inputs, List<Step> steps, Ints outputs) 
     }
 
     public DType dtypeOf(int number) {
-      return number < inputs.size() ? inputs.get(number) : steps.get(number - inputs.size()).dtype();
+      return number < inputs.size()
+          ? inputs.get(number)
+          : steps.get(number - inputs.size()).dtype();
     }
 
     public ScalarProgram build(int... outputs) {

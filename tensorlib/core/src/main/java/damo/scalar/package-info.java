@@ -1,4 +1,7 @@
-/** Element types, the table of scalar primitives, and programs over them. Start with {@link damo.scalar.Prim}. */
+/**
+ * Element types, the table of scalar primitives, and programs over them. Start with {@link
+ * damo.scalar.Prim}.
+ */
 @NullMarked
 package damo.scalar;
 

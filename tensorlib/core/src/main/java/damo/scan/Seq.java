@@ -15,7 +15,8 @@ public record Seq(TensorVariable input, Ints taps) {
   /** A sequence of which each step sees the current element. */
   public static Seq of(Object input) {
     TensorVariable v = Operands.asTensor(input);
-    if (v.ndim() == 0) throw new DamoException("a loop walks along axis 0, " + v.label() + " is a scalar");
+    if (v.ndim() == 0)
+      throw new DamoException("a loop walks along axis 0, " + v.label() + " is a scalar");
     return new Seq(v, Ints.of(0));
   }
 

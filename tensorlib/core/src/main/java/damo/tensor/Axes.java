@@ -5,7 +5,13 @@ import damo.scalar.Ints;
 import org.jspecify.annotations.Nullable;
 
 /** Options of a reduction: over which axes, and how. */
-public record Axes(@Nullable Ints axes, boolean keepdims, @Nullable DType dtype, @Nullable DType accDtype, int ddof, boolean noZerosInInput) {
+public record Axes(
+    @Nullable Ints axes,
+    boolean keepdims,
+    @Nullable DType dtype,
+    @Nullable DType accDtype,
+    int ddof,
+    boolean noZerosInInput) {
   /** These axes; negative ones count from the end. */
   public static Axes of(int... axes) {
     return new Axes(Ints.of(axes), false, null, null, 0, false);

@@ -8,8 +8,8 @@ import damo.scalar.Prim;
 /**
  * Functions of each element. Operands broadcast together as in NumPy: aligned at the last axis, an
  * axis of length 1 repeated. Dtypes follow NumPy's promotion; a Java literal takes the dtype of the
- * tensor beside it if its kind fits. Functions such as {@code exp} of integers give float32 up to 16
- * bits, else float64. Lengths known now that do not broadcast are a {@code ShapeException}.
+ * tensor beside it if its kind fits. Functions such as {@code exp} of integers give float32 up to
+ * 16 bits, else float64. Lengths known now that do not broadcast are a {@code ShapeException}.
  */
 public interface Elementwise extends Family {
   /** {@code x + y + …}. */
@@ -253,8 +253,8 @@ public interface Elementwise extends Family {
   }
 
   /**
-   * {@code lo} where below it, {@code hi} where above; the gradient goes to the clipped tensor inside
-   * and at the bounds, else to the bound.
+   * {@code lo} where below it, {@code hi} where above; the gradient goes to the clipped tensor
+   * inside and at the bounds, else to the bound.
    */
   default TensorVariable clip(Object lo, Object hi) {
     TensorVariable x = self();

@@ -16,7 +16,10 @@ public interface Evaluator {
   /** Looked up once. */
   final class Holder {
     private static final Evaluator INSTALLED =
-        ServiceLoader.load(Evaluator.class, Evaluator.class.getClassLoader()).findFirst().orElseThrow(() -> new IllegalStateException("no damo.tensor.Evaluator on the class path"));
+        ServiceLoader.load(Evaluator.class, Evaluator.class.getClassLoader())
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalStateException("no damo.tensor.Evaluator on the class path"));
 
     private Holder() {}
   }

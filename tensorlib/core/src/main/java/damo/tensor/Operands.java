@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what users write as operands into variables; literals take the dtype of their neighbours. */
+/**
+ * Turns what users write as operands into variables; literals take the dtype of their neighbours.
+ */
 public final class Operands {
   private Operands() {}
 
   /** One operand by itself. */
   public static TensorVariable asTensor(@Nullable Object o) {
     if (o instanceof TensorVariable t) return t;
-    if (o instanceof Variable v) throw new DamoException("expected a tensor, got " + v.label() + " of type " + v.type());
+    if (o instanceof Variable v)
+      throw new DamoException("expected a tensor, got " + v.label() + " of type " + v.type());
     if (o instanceof List<?> l && l.stream().anyMatch(Variable.class::isInstance)) {
       throw new DamoException("expected one tensor, got a list; stack its elements with T.stack");
     }
@@ -23,7 +26,10 @@ public final class Operands {
     return TensorConstant.read(o);
   }
 
-  /** Operands of one elementwise op: a literal takes the common dtype of the others if its kind fits. */
+  /**
+   * Operands of one elementwise op: a literal takes the common dtype of the others if its kind
+   * fits.
+   */
   public static List<TensorVariable> together(@Nullable Object... operands) {
     DType common = null;
     for (Object o : operands) {
@@ -44,7 +50,8 @@ public final class Operands {
 
   private static @Nullable DType dtypeOf(@Nullable Object o) {
     if (o instanceof TensorVariable t) return t.dtype();
-    if (o instanceof org.nd4j.linalg.api.ndarray.INDArray a) return damo.value.Nd4jBorder.dtypeOf(a.dataType());
+    if (o instanceof org.nd4j.linalg.api.ndarray.INDArray a)
+      return damo.value.Nd4jBorder.dtypeOf(a);
     return o instanceof damo.value.Value v ? v.dtype() : null;
   }
 
@@ -52,7 +59,8 @@ public final class Operands {
   public static TensorVariable integerScalar(@Nullable Object o, String what) {
     TensorVariable v = asTensor(o);
     if (v.ndim() != 0 || v.dtype().isFloat()) {
-      throw new damo.error.DTypeException(what + " must be an integer, got " + v.label() + " of type " + v.type());
+      throw new damo.error.DTypeException(
+          what + " must be an integer, got " + v.label() + " of type " + v.type());
     }
     return v;
   }

@@ -35,7 +35,13 @@ public interface Reductions extends Family {
 
   /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
   default TensorVariable sum(Axes options) {
-    return Reduced.of(Reduction.SUM, self(), options.of(self()), options.keepdims(), options.dtype(), options.accDtype());
+    return Reduced.of(
+        Reduction.SUM,
+        self(),
+        options.of(self()),
+        options.keepdims(),
+        options.dtype(),
+        options.accDtype());
   }
 
   /** The product; int64 for integers and bools. */
@@ -65,7 +71,13 @@ public interface Reductions extends Family {
 
   /** The product; int64 for integers and bools. */
   default TensorVariable prod(Axes options) {
-    return Reduced.of(Reduction.PROD, self(), options.of(self()), options.keepdims(), options.dtype(), options.accDtype());
+    return Reduced.of(
+        Reduction.PROD,
+        self(),
+        options.of(self()),
+        options.keepdims(),
+        options.dtype(),
+        options.accDtype());
   }
 
   /** The mean; float64 for integers. NaN over no elements. */
@@ -95,7 +107,13 @@ public interface Reductions extends Family {
 
   /** The mean; float64 for integers. NaN over no elements. */
   default TensorVariable mean(Axes options) {
-    return Reduced.of(Reduction.MEAN, self(), options.of(self()), options.keepdims(), options.dtype(), options.accDtype());
+    return Reduced.of(
+        Reduction.MEAN,
+        self(),
+        options.of(self()),
+        options.keepdims(),
+        options.dtype(),
+        options.accDtype());
   }
 
   /** The greatest; NaN if there is one. Equal elements share the gradient. */
@@ -125,7 +143,13 @@ public interface Reductions extends Family {
 
   /** The greatest; NaN if there is one. Equal elements share the gradient. */
   default TensorVariable max(Axes options) {
-    return Reduced.of(Reduction.MAX, self(), options.of(self()), options.keepdims(), options.dtype(), options.accDtype());
+    return Reduced.of(
+        Reduction.MAX,
+        self(),
+        options.of(self()),
+        options.keepdims(),
+        options.dtype(),
+        options.accDtype());
   }
 
   /** The least; NaN if there is one. Equal elements share the gradient. */
@@ -155,7 +179,13 @@ public interface Reductions extends Family {
 
   /** The least; NaN if there is one. Equal elements share the gradient. */
   default TensorVariable min(Axes options) {
-    return Reduced.of(Reduction.MIN, self(), options.of(self()), options.keepdims(), options.dtype(), options.accDtype());
+    return Reduced.of(
+        Reduction.MIN,
+        self(),
+        options.of(self()),
+        options.keepdims(),
+        options.dtype(),
+        options.accDtype());
   }
 
   /** Whether any is not 0. */
@@ -185,7 +215,13 @@ public interface Reductions extends Family {
 
   /** Whether any is not 0. */
   default TensorVariable any(Axes options) {
-    return Reduced.of(Reduction.ANY, self(), options.of(self()), options.keepdims(), options.dtype(), options.accDtype());
+    return Reduced.of(
+        Reduction.ANY,
+        self(),
+        options.of(self()),
+        options.keepdims(),
+        options.dtype(),
+        options.accDtype());
   }
 
   /** Whether all are not 0. */
@@ -215,7 +251,13 @@ public interface Reductions extends Family {
 
   /** Whether all are not 0. */
   default TensorVariable all(Axes options) {
-    return Reduced.of(Reduction.ALL, self(), options.of(self()), options.keepdims(), options.dtype(), options.accDtype());
+    return Reduced.of(
+        Reduction.ALL,
+        self(),
+        options.of(self()),
+        options.keepdims(),
+        options.dtype(),
+        options.accDtype());
   }
 
   /** The position of the first greatest element, int64; without axes, in the flattened tensor. */
@@ -245,7 +287,13 @@ public interface Reductions extends Family {
 
   /** The position of the first greatest element, int64; without axes, in the flattened tensor. */
   default TensorVariable argmax(Axes options) {
-    return Reduced.of(Reduction.ARGMAX, self(), options.of(self()), options.keepdims(), options.dtype(), options.accDtype());
+    return Reduced.of(
+        Reduction.ARGMAX,
+        self(),
+        options.of(self()),
+        options.keepdims(),
+        options.dtype(),
+        options.accDtype());
   }
 
   /** The position of the first least element, int64; without axes, in the flattened tensor. */
@@ -275,7 +323,13 @@ public interface Reductions extends Family {
 
   /** The position of the first least element, int64; without axes, in the flattened tensor. */
   default TensorVariable argmin(Axes options) {
-    return Reduced.of(Reduction.ARGMIN, self(), options.of(self()), options.keepdims(), options.dtype(), options.accDtype());
+    return Reduced.of(
+        Reduction.ARGMIN,
+        self(),
+        options.of(self()),
+        options.keepdims(),
+        options.dtype(),
+        options.accDtype());
   }
 
   /** The variance, two-pass; the divisor is the count less {@code ddof}. */

@@ -48,7 +48,9 @@ public interface Shapes extends Family {
   /** {@code ndim} axes: the first ones kept, the others flattened into the last. */
   default TensorVariable flatten(int ndim) {
     TensorVariable x = self();
-    if (ndim < 1 || ndim > Math.max(1, x.ndim())) throw new ShapeException("flatten of " + x.label() + " with " + x.ndim() + " axes to " + ndim);
+    if (ndim < 1 || ndim > Math.max(1, x.ndim()))
+      throw new ShapeException(
+          "flatten of " + x.label() + " with " + x.ndim() + " axes to " + ndim);
     Object[] dims = new Object[ndim];
     for (int i = 0; i < ndim - 1; i++) dims[i] = damo.op.shape.Length.of(x, i);
     dims[ndim - 1] = -1;
@@ -69,8 +71,18 @@ public interface Shapes extends Family {
   /** The axes in this order. */
   default TensorVariable transpose(int... axes) {
     TensorVariable x = self();
-    if (axes.length != x.ndim()) throw new ShapeException("transpose of " + x.label() + " with " + x.ndim() + " axes by " + axes.length + ": " + Arrays.toString(axes));
-    return DimShuffle.of(x, Arrays.stream(axes).map(a -> Reduced.axis("transpose", x, a)).toArray());
+    if (axes.length != x.ndim())
+      throw new ShapeException(
+          "transpose of "
+              + x.label()
+              + " with "
+              + x.ndim()
+              + " axes by "
+              + axes.length
+              + ": "
+              + Arrays.toString(axes));
+    return DimShuffle.of(
+        x, Arrays.stream(axes).map(a -> Reduced.axis("transpose", x, a)).toArray());
   }
 
   /** Two axes exchanged. */
@@ -86,14 +98,19 @@ public interface Shapes extends Family {
   /** Without the axes known to have length 1. */
   default TensorVariable squeeze() {
     TensorVariable x = self();
-    return DimShuffle.of(x, IntStream.range(0, x.ndim()).filter(i -> x.type().lengths().get(i) != 1).toArray());
+    return DimShuffle.of(
+        x, IntStream.range(0, x.ndim()).filter(i -> x.type().lengths().get(i) != 1).toArray());
   }
 
   /** Without these axes, whose length must be 1. */
   default TensorVariable squeeze(int... axes) {
     TensorVariable x = self();
     int[] gone = Arrays.stream(axes).map(a -> Reduced.axis("squeeze", x, a)).toArray();
-    return DimShuffle.of(x, IntStream.range(0, x.ndim()).filter(i -> Arrays.stream(gone).noneMatch(g -> g == i)).toArray());
+    return DimShuffle.of(
+        x,
+        IntStream.range(0, x.ndim())
+            .filter(i -> Arrays.stream(gone).noneMatch(g -> g == i))
+            .toArray());
   }
 
   /** Of a vector the matrix with it on the diagonal, of a matrix its diagonal. */

@@ -24,17 +24,28 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
 
   /** A shared variable with a copy of {@code initial}; no length is fixed. */
   public static SharedTensor of(Value initial, @Nullable String name) {
-    return new SharedTensor(TensorType.unknown(initial.dtype(), initial.rank()), initial.copy(), name);
+    return new SharedTensor(
+        TensorType.unknown(initial.dtype(), initial.rank()), initial.copy(), name);
   }
 
-  /** As {@link #of(Value, String)}; axes that are true in {@code broadcastable} have length 1 for good. */
+  /**
+   * As {@link #of(Value, String)}; axes that are true in {@code broadcastable} have length 1 for
+   * good.
+   */
   public static SharedTensor of(Value initial, @Nullable String name, boolean[] broadcastable) {
     if (broadcastable.length != initial.rank()) {
-      throw new ShapeException("the pattern has " + broadcastable.length + " axes, the value of " + name + " has " + initial.rank());
+      throw new ShapeException(
+          "the pattern has "
+              + broadcastable.length
+              + " axes, the value of "
+              + name
+              + " has "
+              + initial.rank());
     }
     long[] lengths = new long[broadcastable.length];
     for (int i = 0; i < lengths.length; i++) lengths[i] = broadcastable[i] ? 1 : -1;
-    SharedTensor out = new SharedTensor(TensorType.of(initial.dtype(), lengths), initial.copy(), name);
+    SharedTensor out =
+        new SharedTensor(TensorType.of(initial.dtype(), lengths), initial.copy(), name);
     out.checked(initial);
     return out;
   }
@@ -55,7 +66,14 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
     Value read = literal.value();
     DType dtype = dtype();
     if (!literal.weak() && !read.dtype().castsSafelyTo(dtype)) {
-      throw new DTypeException("the shared variable " + label() + " is " + dtype + ", the new value " + read.dtype() + "; cast it first");
+      throw new DTypeException(
+          "the shared variable "
+              + label()
+              + " is "
+              + dtype
+              + ", the new value "
+              + read.dtype()
+              + "; cast it first");
     }
     Value cast = Literals.losslessly(read, dtype, "the shared variable " + label());
     value = cast == newValue ? checked(cast).copy() : checked(cast);
@@ -70,11 +88,28 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
     for (int i = 0; v.rank() == ndim() && i < ndim(); i++) {
       int fixed = type().lengths().get(i);
       if (fixed >= 0 && fixed != v.shape().get(i)) {
-        throw new ShapeException("axis " + i + " of the shared variable " + label() + " has length " + fixed + " for good, the new value has shape " + v.shape());
+        throw new ShapeException(
+            "axis "
+                + i
+                + " of the shared variable "
+                + label()
+                + " has length "
+                + fixed
+                + " for good, the new value has shape "
+                + v.shape());
       }
     }
     if (v.rank() != ndim()) {
-      throw new ShapeException("the shared variable " + label() + " has rank " + ndim() + ", the new value rank " + v.rank() + " (shape " + v.shape() + ")");
+      throw new ShapeException(
+          "the shared variable "
+              + label()
+              + " has rank "
+              + ndim()
+              + ", the new value rank "
+              + v.rank()
+              + " (shape "
+              + v.shape()
+              + ")");
     }
     return v;
   }

@@ -25,7 +25,9 @@ public final class TensorConstant extends TensorVariable implements Constant {
     return of(Value.scalar(dtype, v));
   }
 
-  /** What a user wrote, standing alone: floats are floatX, integers int64, arrays keep their dtype. */
+  /**
+   * What a user wrote, standing alone: floats are floatX, integers int64, arrays keep their dtype.
+   */
   public static TensorConstant read(Object o) {
     Literals.Literal literal = Literals.read(o);
     boolean number = literal.weak() && literal.value().rank() == 0;

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param lengths one per axis; −1 is unknown, 1 broadcasts
  */
 public record TensorType(DType dtype, Ints lengths) implements Type {
-  private static final String[] RANKS = {"scalar", "vector", "matrix", "tensor3", "tensor4", "tensor5", "tensor6", "tensor7"};
+  private static final String[] RANKS = {
+    "scalar", "vector", "matrix", "tensor3", "tensor4", "tensor5", "tensor6", "tensor7"
+  };
 
   /** A type; {@code staticShape} has −1 for unknown lengths. */
   public static TensorType of(DType dtype, long... staticShape) {
@@ -57,7 +59,8 @@ public record TensorType(DType dtype, Ints lengths) implements Type {
   /** Whether a value of type {@code other} may be used where this type is asked for. */
   public boolean accepts(TensorType other) {
     if (dtype != other.dtype || ndim() != other.ndim()) return false;
-    for (int i = 0; i < ndim(); i++) if (lengths.get(i) >= 0 && lengths.get(i) != other.lengths.get(i)) return false;
+    for (int i = 0; i < ndim(); i++)
+      if (lengths.get(i) >= 0 && lengths.get(i) != other.lengths.get(i)) return false;
     return true;
   }
 
@@ -65,7 +68,8 @@ public record TensorType(DType dtype, Ints lengths) implements Type {
   public boolean compatible(Type other) {
     if (!(other instanceof TensorType t) || t.dtype != dtype || t.ndim() != ndim()) return false;
     for (int i = 0; i < ndim(); i++) {
-      if (lengths.get(i) >= 0 && t.lengths.get(i) >= 0 && lengths.get(i) != t.lengths.get(i)) return false;
+      if (lengths.get(i) >= 0 && t.lengths.get(i) >= 0 && lengths.get(i) != t.lengths.get(i))
+        return false;
     }
     return true;
   }
@@ -95,7 +99,8 @@ public record TensorType(DType dtype, Ints lengths) implements Type {
     java.util.Arrays.fill(out, 1);
     for (TensorType t : types) {
       int shift = ndim - t.ndim();
-      for (int i = 0; i < t.ndim(); i++) out[i + shift] = merge(out[i + shift], t.lengths.get(i), types);
+      for (int i = 0; i < t.ndim(); i++)
+        out[i + shift] = merge(out[i + shift], t.lengths.get(i), types);
     }
     return Ints.of(out);
   }
@@ -113,7 +118,8 @@ public record TensorType(DType dtype, Ints lengths) implements Type {
     String kind = ndim() < RANKS.length ? RANKS[ndim()] : "tensor" + ndim();
     if (ndim() == 2 && lengths.get(0) == 1 && lengths.get(1) == -1) kind = "row";
     else if (ndim() == 2 && lengths.get(1) == 1 && lengths.get(0) == -1) kind = "col";
-    else if (lengths.stream().anyMatch(n -> n >= 0)) kind += lengths.toString().replace("-1", "?").replace('[', '(').replace(']', ')');
+    else if (lengths.stream().anyMatch(n -> n >= 0))
+      kind += lengths.toString().replace("-1", "?").replace('[', '(').replace(']', ')');
     return kind + "(" + dtype + ")";
   }
 }

@@ -23,7 +23,8 @@ public sealed class TensorVariable
   private Origin origin;
   private @Nullable TensorVariable indexedFrom;
 
-  TensorVariable(TensorType type, @Nullable Apply owner, int index, @Nullable String name, Origin origin) {
+  TensorVariable(
+      TensorType type, @Nullable Apply owner, int index, @Nullable String name, Origin origin) {
     this.type = type;
     this.owner = owner;
     this.index = index;

@@ -1,4 +1,7 @@
-/** Tensor types and variables, and the families of methods they carry. Start with {@link damo.tensor.TensorVariable}. */
+/**
+ * Tensor types and variables, and the families of methods they carry. Start with {@link
+ * damo.tensor.TensorVariable}.
+ */
 @NullMarked
 package damo.tensor;
 

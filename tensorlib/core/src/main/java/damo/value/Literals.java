@@ -10,7 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Reads what users write where a value is expected: numbers, booleans, nested arrays, ND4J arrays. */
+/**
+ * Reads what users write where a value is expected: numbers, booleans, nested arrays, ND4J arrays.
+ */
 public final class Literals {
   private Literals() {}
 
@@ -25,7 +27,9 @@ public final class Literals {
    */
   public static Literal read(@Nullable Object o) {
     return switch (o) {
-      case null -> throw new DamoException("expected a value (number, boolean, array or INDArray), got null");
+      case null ->
+          throw new DamoException(
+              "expected a value (number, boolean, array or INDArray), got null");
       case INDArray a -> new Literal(Nd4jBorder.fromNd4j(a), false);
       case Value v -> new Literal(v, false);
       case Boolean b -> new Literal(Value.scalar(DType.BOOL, b ? 1L : 0L), true);
@@ -38,7 +42,11 @@ public final class Literals {
       case List<?> l -> new Literal(nested(l.toArray()), true);
       default -> {
         if (!o.getClass().isArray()) {
-          throw new DamoException("expected a value (number, boolean, array or INDArray), got " + o.getClass().getName() + " " + o);
+          throw new DamoException(
+              "expected a value (number, boolean, array or INDArray), got "
+                  + o.getClass().getName()
+                  + " "
+                  + o);
         }
         yield new Literal(nested(o), true);
       }
@@ -49,17 +57,21 @@ public final class Literals {
   public static DType dtypeBeside(Literal literal, @Nullable DType other) {
     DType own = literal.value().dtype();
     if (!literal.weak()) return own;
-    if (other == null) return own.isFloat() ? DType.floatX() : own.isBool() ? DType.BOOL : DType.INT64;
+    if (other == null)
+      return own.isFloat() ? DType.floatX() : own.isBool() ? DType.BOOL : DType.INT64;
     if (own.isBool()) return other;
     if (own.isFloat()) return other.isFloat() ? other : other.toFloat();
     if (other.isFloat()) return other;
     long largest = extreme(literal.value());
-    return !other.isBool() && other.holds(largest) && other.holds(lowest(literal.value())) ? other : DType.promote(other, DType.smallestFor(largest));
+    return !other.isBool() && other.holds(largest) && other.holds(lowest(literal.value()))
+        ? other
+        : DType.promote(other, DType.smallestFor(largest));
   }
 
   private static long extreme(Value v) {
     long best = 0;
-    for (int i = 0, n = v.size(); i < n; i++) if (Math.abs(v.getLong(i)) > Math.abs(best)) best = v.getLong(i);
+    for (int i = 0, n = v.size(); i < n; i++)
+      if (Math.abs(v.getLong(i)) > Math.abs(best)) best = v.getLong(i);
     return best;
   }
 
@@ -82,7 +94,15 @@ public final class Literals {
       double before = value.getDouble(i);
       double after = cast.getDouble(i);
       boolean kept = toFloat || before == after;
-      if (!kept) throw new DTypeException(what + " is " + dtype + ", and " + before + " does not survive the conversion from " + value.dtype());
+      if (!kept)
+        throw new DTypeException(
+            what
+                + " is "
+                + dtype
+                + ", and "
+                + before
+                + " does not survive the conversion from "
+                + value.dtype());
     }
     return cast;
   }
@@ -106,7 +126,9 @@ public final class Literals {
 
   private static Object element(Object array, int i) {
     Object item = Array.get(array, i);
-    return item instanceof List<?> l ? l.toArray() : java.util.Objects.requireNonNull(item, "an element of an array is null");
+    return item instanceof List<?> l
+        ? l.toArray()
+        : java.util.Objects.requireNonNull(item, "an element of an array is null");
   }
 
   private static DType dtypeOfElement(Object o, Object whole) {
@@ -118,14 +140,20 @@ public final class Literals {
       case Long l -> DType.INT64;
       case Float f -> DType.FLOAT32;
       case Double d -> DType.FLOAT64;
-      default -> throw new DamoException("expected an array of numbers or booleans, got " + whole.getClass().getSimpleName() + " of " + o.getClass().getName());
+      default ->
+          throw new DamoException(
+              "expected an array of numbers or booleans, got "
+                  + whole.getClass().getSimpleName()
+                  + " of "
+                  + o.getClass().getName());
     };
   }
 
   private static int fill(Object array, int[] lengths, int depth, int rank, int at, Value out) {
     int length = Array.getLength(array);
     if (length != lengths[depth]) {
-      throw new ShapeException("a ragged array: axis " + depth + " has lengths " + lengths[depth] + " and " + length);
+      throw new ShapeException(
+          "a ragged array: axis " + depth + " has lengths " + lengths[depth] + " and " + length);
     }
     if (depth == rank - 1 && array.getClass() == out.array().getClass()) {
       System.arraycopy(array, 0, out.array(), at, length);
@@ -146,7 +174,11 @@ public final class Literals {
       case Double d -> elements.setDouble(out.array(), at, d);
       case Float f -> elements.setDouble(out.array(), at, f);
       case Number n -> elements.setLong(out.array(), at, n.longValue());
-      default -> throw new ShapeException("a ragged array: found " + item.getClass().getSimpleName() + " where a number was expected");
+      default ->
+          throw new ShapeException(
+              "a ragged array: found "
+                  + item.getClass().getSimpleName()
+                  + " where a number was expected");
     }
   }
 }

@@ -36,7 +36,10 @@ public final class Nd4jBorder {
     return toNd4j(v.dtype(), v.shape(), v.array(), 0);
   }
 
-  /** A new ND4J array in C order with a copy of the elements of {@code array} from {@code offset} on. */
+  /**
+   * A new ND4J array in C order with a copy of the elements of {@code array} from {@code offset}
+   * on.
+   */
   public static INDArray toNd4j(DType dtype, Ints shape, Object array, int offset) {
     DataType type = dataTypeOf(dtype);
     int n = Value.sizeOf(shape);
@@ -58,7 +61,9 @@ public final class Nd4jBorder {
   }
 
   private static MemorySegment memory(INDArray a, int n, DType dtype) {
-    long address = a.data().address() + (a.data().underlyingDataBuffer() == null ? a.offset() * dtype.bytes() : 0);
+    long address =
+        a.data().address()
+            + (a.data().underlyingDataBuffer() == null ? a.offset() * dtype.bytes() : 0);
     return MemorySegment.ofAddress(address).reinterpret((long) n * dtype.bytes());
   }
 
@@ -72,6 +77,14 @@ public final class Nd4jBorder {
       case double[] d -> MemorySegment.ofArray(d);
       default -> throw new IllegalArgumentException("not a storage array: " + array.getClass());
     };
+  }
+
+  public static DType dtypeOf(INDArray a) {
+    return dtypeOf(a.dataType());
+  }
+
+  public static long[] shapeOf(INDArray a) {
+    return a.shape();
   }
 
   public static DType dtypeOf(DataType type) {
@@ -88,7 +101,12 @@ public final class Nd4jBorder {
       case HALF -> DType.FLOAT16;
       case FLOAT -> DType.FLOAT32;
       case DOUBLE -> DType.FLOAT64;
-      default -> throw new DTypeException("arrays of " + type + " are not supported; convert to one of " + java.util.List.of(DType.values()));
+      default ->
+          throw new DTypeException(
+              "arrays of "
+                  + type
+                  + " are not supported; convert to one of "
+                  + java.util.List.of(DType.values()));
     };
   }
 

@@ -8,9 +8,9 @@ import java.util.Arrays;
 /**
  * An array as Damo holds it: elements in C order in one Java array, starting at 0.
  *
- * <p>bool, int8 and uint8 lie in {@code byte[]}; int16, uint16 and float16 in {@code short[]}; int32
- * and uint32 in {@code int[]}; int64 and uint64 in {@code long[]}; float32 in {@code float[]};
- * float64 in {@code double[]}. Who makes a value from an array gives the array away.
+ * <p>bool, int8 and uint8 lie in {@code byte[]}; int16, uint16 and float16 in {@code short[]};
+ * int32 and uint32 in {@code int[]}; int64 and uint64 in {@code long[]}; float32 in {@code
+ * float[]}; float64 in {@code double[]}. Who makes a value from an array gives the array away.
  */
 public final class Value {
   private final DType dtype;
@@ -27,7 +27,8 @@ public final class Value {
   public static Value wrap(DType dtype, Ints shape, Object array) {
     int have = Elements.of(dtype).length(array);
     if (have < sizeOf(shape)) {
-      throw new ShapeException("shape " + shape + " needs " + sizeOf(shape) + " elements, the array has " + have);
+      throw new ShapeException(
+          "shape " + shape + " needs " + sizeOf(shape) + " elements, the array has " + have);
     }
     return new Value(dtype, shape, array);
   }
@@ -57,7 +58,8 @@ public final class Value {
     for (int i = 0; i < shape.size(); i++) {
       n *= shape.get(i);
       if (n > Integer.MAX_VALUE - 8) {
-        throw new ShapeException("an array of shape " + shape + " has more than 2^31 elements, which is the limit");
+        throw new ShapeException(
+            "an array of shape " + shape + " has more than 2^31 elements, which is the limit");
       }
     }
     return (int) n;
@@ -131,7 +133,8 @@ public final class Value {
   public boolean equals(Object o) {
     if (!(o instanceof Value v) || v.dtype != dtype || !v.shape.equals(shape)) return false;
     for (int i = 0, n = size(); i < n; i++) {
-      if (Double.doubleToRawLongBits(getDouble(i)) != Double.doubleToRawLongBits(v.getDouble(i)) || (!dtype.isFloat() && getLong(i) != v.getLong(i))) return false;
+      if (Double.doubleToRawLongBits(getDouble(i)) != Double.doubleToRawLongBits(v.getDouble(i))
+          || (!dtype.isFloat() && getLong(i) != v.getLong(i))) return false;
     }
     return true;
   }
@@ -147,7 +150,10 @@ public final class Value {
   @Override
   public String toString() {
     int n = size();
-    if (n == 1) return dtype.isFloat() ? trim(getDouble(0)) : dtype.isBool() ? String.valueOf(getLong(0) != 0) : Long.toString(getLong(0));
+    if (n == 1)
+      return dtype.isFloat()
+          ? trim(getDouble(0))
+          : dtype.isBool() ? String.valueOf(getLong(0) != 0) : Long.toString(getLong(0));
     return dtype + shape.toString().replace('[', '(').replace(']', ')');
   }
 

@@ -30,19 +30,26 @@ final class DebugExecutable implements Executable {
   /** A program of the node and nothing else: its inputs are arguments. */
   private static Program alone(Apply node) {
     List<Variable> leaves = new ArrayList<>();
-    for (Variable v : node.inputs()) leaves.add(v instanceof Constant ? v : v.type().leaf(v.label()));
+    for (Variable v : node.inputs())
+      leaves.add(v instanceof Constant ? v : v.type().leaf(v.label()));
     Apply copy = new Apply(node.op(), leaves, node.outputs().stream().map(Variable::type).toList());
     List<Variable> arguments = leaves.stream().filter(v -> !(v instanceof Constant)).toList();
-    return new Program(FunctionGraph.copyOf(arguments, copy.outputs()), copy.outputs().size(), List.of(), node.op().name());
+    return new Program(
+        FunctionGraph.copyOf(arguments, copy.outputs()),
+        copy.outputs().size(),
+        List.of(),
+        node.op().name());
   }
 
   @Override
   public List<Value> run(List<Value> arguments) {
     Map<Variable, Value> values = new HashMap<>();
-    for (int i = 0; i < arguments.size(); i++) values.put(program.graph().inputs().get(i), arguments.get(i));
+    for (int i = 0; i < arguments.size(); i++)
+      values.put(program.graph().inputs().get(i), arguments.get(i));
     compiled.forEach((node, executable) -> runBoth(node, executable, values));
     List<Value> outputs = program.graph().outputs().stream().map(v -> valueOf(v, values)).toList();
-    for (int i = program.results(); i < outputs.size(); i++) program.updated().get(i - program.results()).advance(outputs.get(i).copy());
+    for (int i = program.results(); i < outputs.size(); i++)
+      program.updated().get(i - program.results()).advance(outputs.get(i).copy());
     return outputs.subList(0, program.results());
   }
 
@@ -50,7 +57,8 @@ final class DebugExecutable implements Executable {
     List<Value> inputs = node.inputs().stream().map(v -> valueOf(v, values)).toList();
     List<Value> expected = new Interpreter().evaluate(node, inputs);
     List<Value> arguments = new ArrayList<>();
-    for (int i = 0; i < inputs.size(); i++) if (!(node.input(i) instanceof Constant)) arguments.add(inputs.get(i));
+    for (int i = 0; i < inputs.size(); i++)
+      if (!(node.input(i) instanceof Constant)) arguments.add(inputs.get(i));
     List<Value> actual = executable.run(arguments);
     for (int i = 0; i < expected.size(); i++) {
       compare(node, i, expected.get(i), actual.get(i));
@@ -67,10 +75,27 @@ final class DebugExecutable implements Executable {
   private static void compare(Apply node, int output, Value expected, Value actual) {
     String where = node + ", output " + output + ", made at " + node.output(output).origin() + ": ";
     if (!expected.shape().equals(actual.shape()) || expected.dtype() != actual.dtype()) {
-      throw new DamoException(where + "the reference gives " + expected.dtype() + " " + expected.shape() + ", compiled " + actual.dtype() + " " + actual.shape());
+      throw new DamoException(
+          where
+              + "the reference gives "
+              + expected.dtype()
+              + " "
+              + expected.shape()
+              + ", compiled "
+              + actual.dtype()
+              + " "
+              + actual.shape());
     }
     for (int i = 0, n = expected.size(); i < n; i++) {
-      if (!close(expected, actual, i)) throw new DamoException(where + "at position " + i + " the reference gives " + expected.getDouble(i) + ", compiled " + actual.getDouble(i));
+      if (!close(expected, actual, i))
+        throw new DamoException(
+            where
+                + "at position "
+                + i
+                + " the reference gives "
+                + expected.getDouble(i)
+                + ", compiled "
+                + actual.getDouble(i));
     }
   }
 
@@ -79,14 +104,16 @@ final class DebugExecutable implements Executable {
     double have = actual.getDouble(i);
     if (want == have || (Double.isNaN(want) && Double.isNaN(have))) return true;
     if (!expected.dtype().isFloat()) return expected.getLong(i) == actual.getLong(i);
-    double relative = expected.dtype().bytes() == 8 ? 1e-9 : expected.dtype().bytes() == 4 ? 1e-4 : 1e-2;
+    double relative =
+        expected.dtype().bytes() == 8 ? 1e-9 : expected.dtype().bytes() == 4 ? 1e-4 : 1e-2;
     return Math.abs(want - have) <= relative * Math.max(1, Math.abs(want));
   }
 
   @Override
   public String listing() {
     StringBuilder out = new StringBuilder();
-    compiled.forEach((node, executable) -> out.append(node).append('\n').append(executable.listing()).append('\n'));
+    compiled.forEach((node, executable) ->
+        out.append(node).append('\n').append(executable.listing()).append('\n'));
     return out.toString();
   }
 }

@@ -1,4 +1,7 @@
-/** The executor that checks another against the reference. Start with {@link damo.link.debug.DebugLinker}. */
+/**
+ * The executor that checks another against the reference. Start with {@link
+ * damo.link.debug.DebugLinker}.
+ */
 @NullMarked
 package damo.link.debug;
 

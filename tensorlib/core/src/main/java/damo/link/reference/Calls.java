@@ -25,7 +25,8 @@ final class Calls {
       case MAKE_VECTOR -> List.of(vector(operands));
       case ARANGE -> List.of(arange(operands, dtypes.get(0)));
       case JOIN -> List.of(join(call.parameters().get(0), operands));
-      case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL -> draw(call.routine(), in, dtypes.get(1));
+      case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL ->
+          draw(call.routine(), in, dtypes.get(1));
     };
   }
 
@@ -46,13 +47,19 @@ final class Calls {
   }
 
   private static Value arange(List<Operand> bounds, DType dtype) {
-    Operand out = Operand.zeros(dtype, Ints.of(Arange.length(bounds.get(0).dtype(), bounds.get(0), bounds.get(1), bounds.get(2))));
+    Operand out =
+        Operand.zeros(
+            dtype,
+            Ints.of(
+                Arange.length(bounds.get(0).dtype(), bounds.get(0), bounds.get(1), bounds.get(2))));
     Arange.fill(bounds.get(0), bounds.get(2), out);
     return out.toValue();
   }
 
   private static Value join(int axis, List<Operand> parts) {
-    Operand out = Operand.zeros(parts.get(0).dtype(), Join.shape(axis, parts.stream().map(Operand::shape).toList()));
+    Operand out =
+        Operand.zeros(
+            parts.get(0).dtype(), Join.shape(axis, parts.stream().map(Operand::shape).toList()));
     Join.join(axis, parts, out);
     return out.toValue();
   }

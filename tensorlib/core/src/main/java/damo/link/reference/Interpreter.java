@@ -34,10 +34,12 @@ public final class Interpreter {
     return switch (node.meaning()) {
       case Meaning.Scalar(var program) -> ScalarInterpreter.together(program, in);
       case Meaning.Reduce r -> List.of(Reducer.reduce(r, in.get(0), dtype(node, 0)));
-      case Meaning.Unbroadcast u -> List.of(unbroadcast(in.get(0), in.get(1).shape(), dtype(node, 0)));
+      case Meaning.Unbroadcast u ->
+          List.of(unbroadcast(in.get(0), in.get(1).shape(), dtype(node, 0)));
       case Meaning.View(var map) -> List.of(Selections.view(map, in));
       case Meaning.Index i -> List.of(Selections.index(i, in));
-      case Meaning.Call c -> Calls.call(c, in, node.outputs().stream().map(v -> dtype(v.type())).toList());
+      case Meaning.Call c ->
+          Calls.call(c, in, node.outputs().stream().map(v -> dtype(v.type())).toList());
       case Meaning.Composite c -> compositions.evaluate(node, c.expansion(), in);
       case Meaning.Fused f -> compositions.evaluate(node, f.otherwise(), in);
       case Meaning.Custom(var function) -> custom(node, function, in);
@@ -54,9 +56,15 @@ public final class Interpreter {
   private static List<Value> custom(Apply node, Meaning.JavaFunction function, List<Value> in) {
     List<Value> out = called(function, in);
     if (out.size() != node.outputs().size()) {
-      throw new DamoException("its function returned " + out.size() + " values where " + node.outputs().size() + " are declared");
+      throw new DamoException(
+          "its function returned "
+              + out.size()
+              + " values where "
+              + node.outputs().size()
+              + " are declared");
     }
-    for (int i = 0; i < out.size(); i++) checkDeclared((TensorType) node.output(i).type(), out.get(i), i);
+    for (int i = 0; i < out.size(); i++)
+      checkDeclared((TensorType) node.output(i).type(), out.get(i), i);
     return out;
   }
 
@@ -72,7 +80,15 @@ public final class Interpreter {
 
   private static void checkDeclared(TensorType type, Value v, int i) {
     if (v.dtype() != type.dtype() || v.rank() != type.ndim()) {
-      throw new DamoException("its function returned " + v.dtype() + " of rank " + v.rank() + " as output " + i + ", declared is " + type);
+      throw new DamoException(
+          "its function returned "
+              + v.dtype()
+              + " of rank "
+              + v.rank()
+              + " as output "
+              + i
+              + ", declared is "
+              + type);
     }
   }
 

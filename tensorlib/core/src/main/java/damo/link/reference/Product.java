@@ -22,12 +22,22 @@ final class Product {
     int inner = a.shape().get(a.rank() - 1);
     int axis = Math.max(0, b.rank() - 2);
     if (inner != b.shape().get(axis)) {
-      throw new ShapeException("the last length of the first and the " + (b.rank() <= 2 ? "first" : "last but one") + " of the second differ: " + inner + " and " + b.shape().get(axis));
+      throw new ShapeException(
+          "the last length of the first and the "
+              + (b.rank() <= 2 ? "first" : "last but one")
+              + " of the second differ: "
+              + inner
+              + " and "
+              + b.shape().get(axis));
     }
-    Ints shape = Ints.of(IntStream.concat(without(a.shape(), a.rank() - 1), without(b.shape(), axis)).toArray());
+    Ints shape =
+        Ints.of(
+            IntStream.concat(without(a.shape(), a.rank() - 1), without(b.shape(), axis)).toArray());
     int rows = (int) without(a.shape(), a.rank() - 1).asLongStream().reduce(1, (p, q) -> p * q);
     int columns = (int) without(b.shape(), axis).asLongStream().reduce(1, (p, q) -> p * q);
-    return matrices(a.reshaped(Ints.of(rows, inner)), front(b, axis).reshaped(Ints.of(inner, columns))).reshaped(shape);
+    return matrices(
+            a.reshaped(Ints.of(rows, inner)), front(b, axis).reshaped(Ints.of(inner, columns)))
+        .reshaped(shape);
   }
 
   private static IntStream without(Ints shape, int axis) {
@@ -36,9 +46,12 @@ final class Product {
 
   /** {@code b} with {@code axis} moved to the front. */
   private static Value front(Value b, int axis) {
-    int[] order = IntStream.concat(IntStream.of(axis), IntStream.range(0, b.rank()).filter(i -> i != axis)).toArray();
+    int[] order =
+        IntStream.concat(IntStream.of(axis), IntStream.range(0, b.rank()).filter(i -> i != axis))
+            .toArray();
     Operand x = Operand.of(b);
-    Layout moved = Views.view(new damo.graph.ViewMap.DimShuffle(Ints.of(order)), x.layout(), new long[0]);
+    Layout moved =
+        Views.view(new damo.graph.ViewMap.DimShuffle(Ints.of(order)), x.layout(), new long[0]);
     return Copy.dense(x.seenAs(java.util.Objects.requireNonNull(moved))).toValue();
   }
 
@@ -60,11 +73,13 @@ final class Product {
     int inner = a.shape().get(1);
     int columns = b.shape().get(1);
     Value out = Value.zeros(a.dtype(), Ints.of(a.shape().get(0), columns));
-    for (int i = 0; i < out.size(); i++) store(a, i / columns * inner, b, i % columns, columns, inner, out, i);
+    for (int i = 0; i < out.size(); i++)
+      store(a, i / columns * inner, b, i % columns, columns, inner, out, i);
     return out;
   }
 
-  private static void store(Value a, int row, Value b, int column, int step, int inner, Value out, int at) {
+  private static void store(
+      Value a, int row, Value b, int column, int step, int inner, Value out, int at) {
     damo.value.Elements to = damo.value.Elements.of(out.dtype());
     double real = 0;
     long whole = 0;
@@ -78,6 +93,9 @@ final class Product {
 
   private static Value scaled(Value a, Value b) {
     var program = new damo.scalar.ScalarProgram.Builder(java.util.List.of(a.dtype(), b.dtype()));
-    return ScalarInterpreter.together(program.build(program.apply(damo.scalar.Prim.MUL, a.dtype(), 0, 1)), java.util.List.of(a, b)).get(0);
+    return ScalarInterpreter.together(
+            program.build(program.apply(damo.scalar.Prim.MUL, a.dtype(), 0, 1)),
+            java.util.List.of(a, b))
+        .get(0);
   }
 }

@@ -22,11 +22,12 @@ final class Reducer {
   private Reducer(Meaning.Reduce r, Value x, Ints shape) {
     this.kind = r.kind();
     this.x = x;
-    DType dtype = switch (kind) {
-      case SUM, MEAN, PROD -> r.accumulator();
-      case ANY, ALL -> DType.BOOL;
-      case MAX, MIN, ARGMAX, ARGMIN -> x.dtype();
-    };
+    DType dtype =
+        switch (kind) {
+          case SUM, MEAN, PROD -> r.accumulator();
+          case ANY, ALL -> DType.BOOL;
+          case MAX, MIN, ARGMAX, ARGMIN -> x.dtype();
+        };
     this.held = Value.zeros(dtype, shape);
     this.hold = Elements.of(dtype);
     this.seen = new int[held.size()];
@@ -35,20 +36,38 @@ final class Reducer {
   }
 
   static Value reduce(Meaning.Reduce r, Value x, DType result) {
-    Ints kept = Ints.of(Ints.range(0, x.rank()).stream().map(i -> r.axes().contains(i) ? 1 : x.shape().get(i)).toArray());
+    Ints kept =
+        Ints.of(
+            Ints.range(0, x.rank()).stream()
+                .map(i -> r.axes().contains(i) ? 1 : x.shape().get(i))
+                .toArray());
     Reducer reducer = new Reducer(r, x, kept);
     reducer.checkNotEmpty(r.axes());
     reducer.walk(Geometry.dense(kept), 0, 0, 0);
-    Ints shape = r.keepdims() ? kept : Ints.of(Ints.range(0, x.rank()).stream().filter(i -> !r.axes().contains(i)).map(x.shape()::get).toArray());
+    Ints shape =
+        r.keepdims()
+            ? kept
+            : Ints.of(
+                Ints.range(0, x.rank()).stream()
+                    .filter(i -> !r.axes().contains(i))
+                    .map(x.shape()::get)
+                    .toArray());
     return reducer.result(result, shape);
   }
 
   private void checkNotEmpty(Ints axes) {
-    boolean hasValue = switch (kind) {
-      case SUM, MEAN, PROD, ANY, ALL -> true;
-      case MAX, MIN, ARGMAX, ARGMIN -> x.size() > 0 || held.size() == 0;
-    };
-    if (!hasValue) throw new ShapeException(kind.code() + " of no elements has no value: the shape is " + Geometry.text(x.shape()) + ", the axes " + Geometry.text(axes));
+    boolean hasValue =
+        switch (kind) {
+          case SUM, MEAN, PROD, ANY, ALL -> true;
+          case MAX, MIN, ARGMAX, ARGMIN -> x.size() > 0 || held.size() == 0;
+        };
+    if (!hasValue)
+      throw new ShapeException(
+          kind.code()
+              + " of no elements has no value: the shape is "
+              + Geometry.text(x.shape())
+              + ", the axes "
+              + Geometry.text(axes));
   }
 
   /** Returns the index of the next element of x. */
@@ -69,7 +88,8 @@ final class Reducer {
       case SUM, MEAN -> add(from, to);
       case PROD -> multiply(from, to, position == 0);
       case ANY -> hold.setLong(held.array(), to, held.getLong(to) | bit(from));
-      case ALL -> hold.setLong(held.array(), to, (position == 0 ? 1 : held.getLong(to)) & bit(from));
+      case ALL ->
+          hold.setLong(held.array(), to, (position == 0 ? 1 : held.getLong(to)) & bit(from));
       case MAX, ARGMAX -> prefer(from, to, position, 1);
       case MIN, ARGMIN -> prefer(from, to, position, -1);
     }
@@ -85,7 +105,8 @@ final class Reducer {
   }
 
   private void multiply(int from, int to, boolean isFirst) {
-    if (isFloat) hold.setDouble(held.array(), to, (isFirst ? 1 : held.getDouble(to)) * x.getDouble(from));
+    if (isFloat)
+      hold.setDouble(held.array(), to, (isFirst ? 1 : held.getDouble(to)) * x.getDouble(from));
     else hold.setLong(held.array(), to, (isFirst ? 1 : held.getLong(to)) * x.getLong(from));
   }
 
@@ -105,7 +126,8 @@ final class Reducer {
     }
     long now = held.getLong(to);
     long v = x.getLong(from);
-    return sign * (x.dtype() == DType.UINT64 ? Long.compareUnsigned(v, now) : Long.compare(v, now)) > 0;
+    return sign * (x.dtype() == DType.UINT64 ? Long.compareUnsigned(v, now) : Long.compare(v, now))
+        > 0;
   }
 
   private Value result(DType dtype, Ints shape) {
@@ -129,7 +151,8 @@ final class Reducer {
   private Value mean(int count) {
     Value out = Value.zeros(isFloat ? held.dtype() : DType.FLOAT64, held.shape());
     Elements to = Elements.of(out.dtype());
-    for (int i = 0, n = out.size(); i < n; i++) to.setDouble(out.array(), i, held.getDouble(i) / count);
+    for (int i = 0, n = out.size(); i < n; i++)
+      to.setDouble(out.array(), i, held.getDouble(i) / count);
     return out;
   }
 }

@@ -77,7 +77,8 @@ public final class ReferenceLinker implements Linker {
     }
 
     private static String line(Apply node) {
-      String outputs = node.outputs().stream().map(Variable::label).collect(Collectors.joining(", "));
+      String outputs =
+          node.outputs().stream().map(Variable::label).collect(Collectors.joining(", "));
       String inputs = node.inputs().stream().map(Variable::label).collect(Collectors.joining(", "));
       return outputs + " = " + node.op().name() + "(" + inputs + ")";
     }

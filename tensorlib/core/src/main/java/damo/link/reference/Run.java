@@ -26,8 +26,10 @@ final class Run {
   }
 
   private void step(Apply node) {
-    if (Thread.currentThread().isInterrupted()) throw new CancellationException("interrupted before " + node.op().name());
-    List<Value> values = interpreter.evaluate(node, node.inputs().stream().map(this::valueOf).toList());
+    if (Thread.currentThread().isInterrupted())
+      throw new CancellationException("interrupted before " + node.op().name());
+    List<Value> values =
+        interpreter.evaluate(node, node.inputs().stream().map(this::valueOf).toList());
     for (int i = 0; i < values.size(); i++) known.putIfAbsent(node.output(i), values.get(i));
   }
 

@@ -34,8 +34,12 @@ public final class ScalarInterpreter {
 
   private static Value value(ScalarProgram.Step step, List<Value> values) {
     return switch (step) {
-      case ScalarProgram.Literal l -> l.dtype().isFloat() ? Value.scalar(l.dtype(), l.asDouble()) : Value.scalar(l.dtype(), l.bits());
-      case ScalarProgram.Apply(var prim, var dtype, var args) -> apply(prim, dtype, args.stream().mapToObj(values::get).toList());
+      case ScalarProgram.Literal l ->
+          l.dtype().isFloat()
+              ? Value.scalar(l.dtype(), l.asDouble())
+              : Value.scalar(l.dtype(), l.bits());
+      case ScalarProgram.Apply(var prim, var dtype, var args) ->
+          apply(prim, dtype, args.stream().mapToObj(values::get).toList());
     };
   }
 
@@ -56,7 +60,8 @@ public final class ScalarInterpreter {
     Column b = Column.of(operands, 1);
     Column c = Column.of(operands, 2);
     Elements to = Elements.of(out.dtype());
-    for (int i = 0, n = out.size(); i < n; i++) to.setDouble(out.array(), i, f.apply(a.doubleAt(i), b.doubleAt(i), c.doubleAt(i)));
+    for (int i = 0, n = out.size(); i < n; i++)
+      to.setDouble(out.array(), i, f.apply(a.doubleAt(i), b.doubleAt(i), c.doubleAt(i)));
   }
 
   private static void onLongs(Prim.OnLongs f, List<Value> operands, Value out) {
@@ -64,7 +69,8 @@ public final class ScalarInterpreter {
     Column b = Column.of(operands, 1);
     Column c = Column.of(operands, 2);
     Elements to = Elements.of(out.dtype());
-    for (int i = 0, n = out.size(); i < n; i++) to.setLong(out.array(), i, f.apply(a.longAt(i), b.longAt(i), c.longAt(i)));
+    for (int i = 0, n = out.size(); i < n; i++)
+      to.setLong(out.array(), i, f.apply(a.longAt(i), b.longAt(i), c.longAt(i)));
   }
 
   /** An operand read along the result: one element stays where it is. */

@@ -26,7 +26,8 @@ final class Selections {
   static Value index(Meaning.Index index, List<Value> in) {
     return switch (index.access()) {
       case GATHER -> gather(index.place(), in);
-      case SET, INC -> write(index, in.get(0).copy(), Operand.of(in.get(1)), in.subList(2, in.size()));
+      case SET, INC ->
+          write(index, in.get(0).copy(), Operand.of(in.get(1)), in.subList(2, in.size()));
     };
   }
 
@@ -36,7 +37,8 @@ final class Selections {
       case Meaning.Place.At at -> {
         List<Value> indices = in.subList(1, in.size());
         Selection selection = new Selection(at);
-        Ints shape = selection.shape(in.get(0).shape(), indices.stream().map(Value::shape).toList());
+        Ints shape =
+            selection.shape(in.get(0).shape(), indices.stream().map(Value::shape).toList());
         Operand out = Operand.zeros(in.get(0).dtype(), shape);
         selection.gather(Operand.of(in.get(0)), operands(indices), out);
         yield out.toValue();
@@ -72,6 +74,8 @@ final class Selections {
   }
 
   static long[] integers(List<Value> values) {
-    return values.stream().flatMapToLong(v -> LongStream.range(0, v.size()).map(i -> v.getLong((int) i))).toArray();
+    return values.stream()
+        .flatMapToLong(v -> LongStream.range(0, v.size()).map(i -> v.getLong((int) i)))
+        .toArray();
   }
 }

@@ -34,8 +34,12 @@ public final class Accumulate {
         for (int i = 0; i < n; i++) b[t + i * ts] += a[f + i * fs];
       }
       default -> {
-        if (to.dtype().isFloat()) for (int i = 0; i < n; i++) to.put(t + i * ts, to.doubleAt(t + i * ts) + from.doubleAt(f + i * fs));
-        else for (int i = 0; i < n; i++) to.put(t + i * ts, to.longAt(t + i * ts) + from.longAt(f + i * fs));
+        if (to.dtype().isFloat())
+          for (int i = 0; i < n; i++)
+            to.put(t + i * ts, to.doubleAt(t + i * ts) + from.doubleAt(f + i * fs));
+        else
+          for (int i = 0; i < n; i++)
+            to.put(t + i * ts, to.longAt(t + i * ts) + from.longAt(f + i * fs));
       }
     }
   }

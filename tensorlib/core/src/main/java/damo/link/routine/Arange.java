@@ -13,14 +13,21 @@ public final class Arange {
    * @param dtype of the result; integers are counted exactly
    */
   public static int length(DType dtype, Operand start, Operand stop, Operand step) {
-    long n = dtype.isFloat() ? counted(first(start), first(stop), first(step)) : counted(whole(start), whole(stop), whole(step));
-    if (n > Integer.MAX_VALUE - 8) throw new ShapeException("arange would have " + n + " elements, which is more than the limit of 2^31");
+    long n =
+        dtype.isFloat()
+            ? counted(first(start), first(stop), first(step))
+            : counted(whole(start), whole(stop), whole(step));
+    if (n > Integer.MAX_VALUE - 8)
+      throw new ShapeException(
+          "arange would have " + n + " elements, which is more than the limit of 2^31");
     return (int) n;
   }
 
   private static long counted(double start, double stop, double step) {
     double n = Math.ceil((stop - start) / step);
-    if (step == 0 || Double.isNaN(n)) throw new ShapeException("arange from " + start + " to " + stop + " by " + step + " has no length");
+    if (step == 0 || Double.isNaN(n))
+      throw new ShapeException(
+          "arange from " + start + " to " + stop + " by " + step + " has no length");
     return (long) Math.max(0, n);
   }
 
@@ -40,7 +47,8 @@ public final class Arange {
     } else {
       double second = first(start) + first(step);
       double delta = second - first(start);
-      for (int i = 0; i < n; i++) out.put(out.offset() + i, i == 1 ? second : first(start) + i * delta);
+      for (int i = 0; i < n; i++)
+        out.put(out.offset() + i, i == 1 ? second : first(start) + i * delta);
     }
   }
 

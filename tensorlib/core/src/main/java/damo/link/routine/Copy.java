@@ -92,9 +92,15 @@ public final class Copy {
   static void checkBroadcasts(Operand from, Operand to) {
     int lead = to.rank() - from.rank();
     boolean fits = lead >= 0;
-    for (int i = 0; fits && i < from.rank(); i++) fits = from.length(i) == 1 || from.length(i) == to.length(lead + i);
+    for (int i = 0; fits && i < from.rank(); i++)
+      fits = from.length(i) == 1 || from.length(i) == to.length(lead + i);
     if (!fits) {
-      throw new ShapeException("a value of shape " + Geometry.text(from.shape()) + " does not broadcast to the shape " + Geometry.text(to.shape()) + " of the elements to be written");
+      throw new ShapeException(
+          "a value of shape "
+              + Geometry.text(from.shape())
+              + " does not broadcast to the shape "
+              + Geometry.text(to.shape())
+              + " of the elements to be written");
     }
   }
 }

@@ -22,9 +22,14 @@ public final class Draw {
    * @param a low, mean or count; broadcast to the shape of {@code out}
    * @param b high, standard deviation or probability; broadcast likewise
    */
-  public static void draw(Routine routine, Operand state, Operand a, Operand b, Operand next, Operand out) {
+  public static void draw(
+      Routine routine, Operand state, Operand a, Operand b, Operand next, Operand out) {
     if (state.size() != MersenneTwister.WORDS) {
-      throw new ShapeException("the state of a generator has " + MersenneTwister.WORDS + " words, got shape " + Geometry.text(state.shape()));
+      throw new ShapeException(
+          "the state of a generator has "
+              + MersenneTwister.WORDS
+              + " words, got shape "
+              + Geometry.text(state.shape()));
     }
     if (state != next) Copy.copy(state, next);
     MersenneTwister random = new MersenneTwister((int[]) next.array(), next.offset());
@@ -33,7 +38,8 @@ public final class Draw {
 
   /** The lengths asked for. */
   public static Ints shape(long[] lengths) {
-    for (long n : lengths) if (n < 0) throw new ShapeException("a length must not be negative, got " + n);
+    for (long n : lengths)
+      if (n < 0) throw new ShapeException("a length must not be negative, got " + n);
     return Ints.of(lengths);
   }
 
@@ -52,13 +58,16 @@ public final class Draw {
   }
 
   private static double normal(MersenneTwister random, double mean, double deviation) {
-    if (deviation < 0) throw new DamoException("a standard deviation must not be negative, got " + deviation);
+    if (deviation < 0)
+      throw new DamoException("a standard deviation must not be negative, got " + deviation);
     return mean + deviation * random.nextGaussian();
   }
 
   private static double binomial(MersenneTwister random, double count, double p) {
-    if (count < 0) throw new DamoException("a count of trials must not be negative, got " + (long) count);
-    if (!(p >= 0 && p <= 1)) throw new DamoException("a probability must be between 0 and 1, got " + p);
+    if (count < 0)
+      throw new DamoException("a count of trials must not be negative, got " + (long) count);
+    if (!(p >= 0 && p <= 1))
+      throw new DamoException("a probability must be between 0 and 1, got " + p);
     return Binomial.draw(random, (long) count, p);
   }
 
@@ -67,16 +76,35 @@ public final class Draw {
   }
 
   private static void draw(Law law, MersenneTwister random, Operand a, Operand b, Operand out) {
-    if (!Copy.hasNoElement(out)) draw(law, random, a, a.offset(), b, b.offset(), out, out.offset(), 0);
+    if (!Copy.hasNoElement(out))
+      draw(law, random, a, a.offset(), b, b.offset(), out, out.offset(), 0);
   }
 
-  private static void draw(Law law, MersenneTwister random, Operand a, int ao, Operand b, int bo, Operand out, int oo, int axis) {
+  private static void draw(
+      Law law,
+      MersenneTwister random,
+      Operand a,
+      int ao,
+      Operand b,
+      int bo,
+      Operand out,
+      int oo,
+      int axis) {
     if (axis == out.rank()) {
       out.put(oo, law.draw(random, a.doubleAt(ao), b.doubleAt(bo)));
       return;
     }
     for (int i = 0; i < out.length(axis); i++) {
-      draw(law, random, a, ao + i * a.stride(axis), b, bo + i * b.stride(axis), out, oo + i * out.stride(axis), axis + 1);
+      draw(
+          law,
+          random,
+          a,
+          ao + i * a.stride(axis),
+          b,
+          bo + i * b.stride(axis),
+          out,
+          oo + i * out.stride(axis),
+          axis + 1);
     }
   }
 }

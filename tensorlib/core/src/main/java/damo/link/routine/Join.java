@@ -28,7 +28,15 @@ public final class Join {
     boolean fits = shape.size() == first.size();
     for (int i = 0; fits && i < first.size(); i++) fits = i == axis || shape.get(i) == first.get(i);
     if (!fits) {
-      throw new ShapeException("arrays joined along axis " + axis + " must agree along all others; array 0 is " + Geometry.text(first) + ", array " + k + " is " + Geometry.text(shape));
+      throw new ShapeException(
+          "arrays joined along axis "
+              + axis
+              + " must agree along all others; array 0 is "
+              + Geometry.text(first)
+              + ", array "
+              + k
+              + " is "
+              + Geometry.text(shape));
     }
   }
 

@@ -10,8 +10,8 @@ import damo.value.Value;
 /**
  * An array as a routine sees it: elements of a dtype somewhere in a Java array.
  *
- * <p>An operand can be moved, so that an executable keeps one for each of its variables and a steady
- * call makes none.
+ * <p>An operand can be moved, so that an executable keeps one for each of its variables and a
+ * steady call makes none.
  */
 public final class Operand {
   private final DType dtype;

@@ -34,7 +34,8 @@ public final class Selection {
    */
   public Ints shape(Ints x, List<Ints> indices) {
     int[] arrays = Broadcast.shape(indices).toArray();
-    int[] whole = Ints.range(0, x.size()).stream().filter(a -> !axes.contains(a)).map(x::get).toArray();
+    int[] whole =
+        Ints.range(0, x.size()).stream().filter(a -> !axes.contains(a)).map(x::get).toArray();
     int[] out = new int[arrays.length + whole.length];
     System.arraycopy(whole, 0, out, 0, position);
     System.arraycopy(arrays, 0, out, position, arrays.length);
@@ -137,10 +138,14 @@ public final class Selection {
     int next = whole(axis);
     int n = s.length(depth);
     if (left == 1) run(action, x, xo, x.stride(next), s, so, s.stride(depth), n);
-    else for (int i = 0; i < n; i++) trailing(action, x, xo + i * x.stride(next), next + 1, s, so + i * s.stride(depth), depth + 1);
+    else
+      for (int i = 0; i < n; i++)
+        trailing(
+            action, x, xo + i * x.stride(next), next + 1, s, so + i * s.stride(depth), depth + 1);
   }
 
-  private static void run(Action action, Operand x, int xo, int xs, Operand s, int so, int ss, int n) {
+  private static void run(
+      Action action, Operand x, int xo, int xs, Operand s, int so, int ss, int n) {
     switch (action) {
       case GATHER -> Copy.run(x.array(), xo, xs, s.array(), so, ss, n);
       case SET -> Copy.run(s.array(), so, ss, x.array(), xo, xs, n);

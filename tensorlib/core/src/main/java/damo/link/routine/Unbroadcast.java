@@ -27,9 +27,15 @@ public final class Unbroadcast {
   private static void check(Operand g, Operand out) {
     int lead = g.rank() - out.rank();
     boolean fits = lead >= 0;
-    for (int i = 0; fits && i < out.rank(); i++) fits = out.length(i) == 1 || out.length(i) == g.length(lead + i);
+    for (int i = 0; fits && i < out.rank(); i++)
+      fits = out.length(i) == 1 || out.length(i) == g.length(lead + i);
     if (!fits) {
-      throw new ShapeException("shape " + Geometry.text(g.shape()) + " cannot be summed to " + Geometry.text(out.shape()) + ", which does not broadcast to it");
+      throw new ShapeException(
+          "shape "
+              + Geometry.text(g.shape())
+              + " cannot be summed to "
+              + Geometry.text(out.shape())
+              + ", which does not broadcast to it");
     }
   }
 
@@ -39,7 +45,8 @@ public final class Unbroadcast {
       return;
     }
     int step = Copy.stride(wide, g, axis);
-    for (int i = 0; i < g.length(axis); i++) sum(g, from + i * g.stride(axis), wide, to + i * step, axis + 1);
+    for (int i = 0; i < g.length(axis); i++)
+      sum(g, from + i * g.stride(axis), wide, to + i * step, axis + 1);
   }
 
   private static void add(Operand g, int from, Operand wide, int to) {

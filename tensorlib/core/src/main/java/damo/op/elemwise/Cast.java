@@ -39,7 +39,8 @@ public record Cast(DType to) implements TensorOp {
 
   @Override
   public Meaning meaning(Apply node) {
-    ScalarProgram.Builder program = new ScalarProgram.Builder(List.of(((TensorVariable) node.input(0)).dtype()));
+    ScalarProgram.Builder program =
+        new ScalarProgram.Builder(List.of(((TensorVariable) node.input(0)).dtype()));
     return new Meaning.Scalar(program.build(program.apply(Prim.CAST, to, 0)));
   }
 

@@ -30,7 +30,8 @@ public record Elemwise(Prim prim) implements TensorOp {
     return out;
   }
 
-  private static TensorVariable where(@Nullable Object condition, @Nullable Object a, @Nullable Object b) {
+  private static TensorVariable where(
+      @Nullable Object condition, @Nullable Object a, @Nullable Object b) {
     List<TensorVariable> branches = Operands.together(a, b);
     TensorVariable c = Cast.to(Operands.asTensor(condition), DType.BOOL);
     return new Elemwise(Prim.WHERE).apply(c, branches.get(0), branches.get(1));
@@ -62,10 +63,14 @@ public record Elemwise(Prim prim) implements TensorOp {
 
   /** The dtype the operands are brought to. */
   private DType common(List<DType> in) {
-    List<DType> values = prim == Prim.WHERE ? in.subList(1, 3) : prim == Prim.SECOND ? in.subList(1, 2) : in;
+    List<DType> values =
+        prim == Prim.WHERE ? in.subList(1, 3) : prim == Prim.SECOND ? in.subList(1, 2) : in;
     DType common = values.stream().reduce(DType::promote).orElseThrow();
-    if (common.isFloat() && !prim.takesFloats()) throw new DTypeException(name() + " takes integers or bools, got " + in);
-    if (common.isBool() && (prim == Prim.SUB || prim == Prim.NEG)) throw new DTypeException(name() + " of bools is undefined, got " + in + "; use xor or invert");
+    if (common.isFloat() && !prim.takesFloats())
+      throw new DTypeException(name() + " takes integers or bools, got " + in);
+    if (common.isBool() && (prim == Prim.SUB || prim == Prim.NEG))
+      throw new DTypeException(
+          name() + " of bools is undefined, got " + in + "; use xor or invert");
     if (common.isFloat() || prim.takesIntegers()) return common;
     return prim == Prim.DIV ? DType.floatX() : common.toFloat();
   }
@@ -101,12 +106,15 @@ public record Elemwise(Prim prim) implements TensorOp {
     for (int i = 0; i < node.inputs(); i++) {
       TensorVariable gi = raw.get(i);
       boolean flows = gi != null && node.in(i).dtype().isFloat();
-      out.add(flows ? Gradient.of(Unbroadcast.to(Cast.to(gi, node.in(i).dtype()), node, i)) : flat(i));
+      out.add(
+          flows ? Gradient.of(Unbroadcast.to(Cast.to(gi, node.in(i).dtype()), node, i)) : flat(i));
     }
     return out;
   }
 
   private Gradient flat(int input) {
-    return prim == Prim.SECOND && input == 0 ? Gradient.disconnected("fill uses only the shape of its first operand") : Gradient.zero();
+    return prim == Prim.SECOND && input == 0
+        ? Gradient.disconnected("fill uses only the shape of its first operand")
+        : Gradient.zero();
   }
 }

@@ -18,11 +18,15 @@ final class ElemwiseGradients {
     return switch (prim) {
       case WHERE -> list(null, where(n.in(0), g, 0), where(n.in(0), 0, g));
       case SECOND -> list(null, g);
-      default -> n.inputs() == 1 ? list(unary(prim, n.in(0), n.out(), g)) : binary(prim, n.in(0), n.in(1), n.out(), g);
+      default ->
+          n.inputs() == 1
+              ? list(unary(prim, n.in(0), n.out(), g))
+              : binary(prim, n.in(0), n.in(1), n.out(), g);
     };
   }
 
-  private static @Nullable TensorVariable unary(Prim prim, TensorVariable x, TensorVariable y, TensorVariable g) {
+  private static @Nullable TensorVariable unary(
+      Prim prim, TensorVariable x, TensorVariable y, TensorVariable g) {
     return switch (prim) {
       case NEG -> g.neg();
       case ABS -> g.mul(x.sgn());
@@ -54,7 +58,8 @@ final class ElemwiseGradients {
     };
   }
 
-  private static List<@Nullable TensorVariable> binary(Prim prim, TensorVariable a, TensorVariable b, TensorVariable y, TensorVariable g) {
+  private static List<@Nullable TensorVariable> binary(
+      Prim prim, TensorVariable a, TensorVariable b, TensorVariable y, TensorVariable g) {
     return switch (prim) {
       case ADD -> list(g, g);
       case SUB -> list(g, g.neg());
@@ -62,7 +67,8 @@ final class ElemwiseGradients {
       case DIV -> list(g.div(b), g.mul(y).div(b).neg());
       case MOD -> list(g, g.mul(a.floorDiv(b)).neg());
       case POW -> list(powerBase(a, b, g), powerExponent(a, y, g));
-      case ARCTAN2 -> list(g.mul(b).div(a.sqr().add(b.sqr())), g.mul(a).div(a.sqr().add(b.sqr())).neg());
+      case ARCTAN2 ->
+          list(g.mul(b).div(a.sqr().add(b.sqr())), g.mul(a).div(a.sqr().add(b.sqr())).neg());
       case MAXIMUM -> list(share(a.gt(b), a.eq(b), g), share(b.gt(a), a.eq(b), g));
       case MINIMUM -> list(share(a.lt(b), a.eq(b), g), share(b.lt(a), a.eq(b), g));
       default -> list(null, null);
@@ -75,7 +81,8 @@ final class ElemwiseGradients {
   }
 
   /** {@code a^b · log a}, taken as 0 at a = 0. */
-  private static TensorVariable powerExponent(TensorVariable a, TensorVariable y, TensorVariable g) {
+  private static TensorVariable powerExponent(
+      TensorVariable a, TensorVariable y, TensorVariable g) {
     return where(a.eq(0), 0, g.mul(y).mul(where(a.eq(0), 1, a).log()));
   }
 

@@ -26,7 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Immutable
 @SuppressWarnings("Immutable") // the lists are copied on construction
-public record FusedKernel(ScalarProgram program, List<Meaning.Tail> tails, List<Ints> same, List<TensorType> outputs, SubGraph parts) implements TensorOp {
+public record FusedKernel(
+    ScalarProgram program,
+    List<Meaning.Tail> tails,
+    List<Ints> same,
+    List<TensorType> outputs,
+    SubGraph parts)
+    implements TensorOp {
   public FusedKernel {
     tails = List.copyOf(tails);
     same = List.copyOf(same);
@@ -50,6 +56,7 @@ public record FusedKernel(ScalarProgram program, List<Meaning.Tail> tails, List<
 
   @Override
   public List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients) {
-    throw new DamoException("a fused kernel is made after differentiation; take the gradient of the graph it was made from");
+    throw new DamoException(
+        "a fused kernel is made after differentiation; take the gradient of the graph it was made from");
   }
 }

@@ -46,7 +46,11 @@ public final class SameShape {
 
   /** The one root of all inputs that can decide the shape. */
   private static @Nullable TensorVariable common(Apply owner, TensorVariable v, int depth) {
-    List<TensorVariable> deciding = owner.inputs().stream().map(TensorVariable.class::cast).filter(i -> !isAllOnes(i, v.ndim())).toList();
+    List<TensorVariable> deciding =
+        owner.inputs().stream()
+            .map(TensorVariable.class::cast)
+            .filter(i -> !isAllOnes(i, v.ndim()))
+            .toList();
     if (deciding.isEmpty() || deciding.stream().anyMatch(i -> i.ndim() != v.ndim())) return null;
     if (deciding.size() == 1) return deciding.getFirst();
     List<TensorVariable> roots = deciding.stream().map(i -> root(i, depth / 2)).distinct().toList();

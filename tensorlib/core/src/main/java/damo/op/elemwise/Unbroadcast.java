@@ -34,13 +34,17 @@ public record Unbroadcast() implements TensorOp {
   private static TensorVariable overKnownAxes(TensorVariable g, TensorType x) {
     int extra = g.ndim() - x.ndim();
     TensorVariable out = extra == 0 ? g : Reduced.of(Reduction.SUM, g, Ints.range(0, extra), false);
-    int[] ones = IntStream.range(0, x.ndim()).filter(i -> x.lengths().get(i) == 1 && out.type().lengths().get(i) != 1).toArray();
+    int[] ones =
+        IntStream.range(0, x.ndim())
+            .filter(i -> x.lengths().get(i) == 1 && out.type().lengths().get(i) != 1)
+            .toArray();
     return ones.length == 0 ? out : Reduced.of(Reduction.SUM, out, Ints.of(ones), true);
   }
 
   /** Known to be equal: an axis of unknown length may yet turn out to be 1. */
   private static boolean sameShape(TensorType g, TensorType x) {
-    return IntStream.range(0, x.ndim()).allMatch(i -> x.lengths().get(i) >= 0 && x.lengths().get(i) == g.lengths().get(i));
+    return IntStream.range(0, x.ndim())
+        .allMatch(i -> x.lengths().get(i) >= 0 && x.lengths().get(i) == g.lengths().get(i));
   }
 
   @Override

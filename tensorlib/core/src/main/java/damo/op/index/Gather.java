@@ -30,12 +30,16 @@ public record Gather(Ints axes, int position) implements Selection {
     TensorVariable x = inputs.getFirst();
     List<TensorVariable> indices = inputs.subList(1, inputs.size());
     for (TensorVariable i : indices) {
-      if (!i.dtype().isInteger()) throw new DTypeException("an index array holds integers, got " + i.label() + " of type " + i.type());
+      if (!i.dtype().isInteger())
+        throw new DTypeException(
+            "an index array holds integers, got " + i.label() + " of type " + i.type());
     }
     Ints picked = TensorType.broadcast(indices.stream().map(TensorVariable::type).toList());
     List<Integer> lengths = new ArrayList<>();
-    for (int a = 0; a < x.ndim(); a++) if (!axes.contains(a)) lengths.add(x.type().lengths().get(a));
+    for (int a = 0; a < x.ndim(); a++)
+      if (!axes.contains(a)) lengths.add(x.type().lengths().get(a));
     lengths.addAll(position, picked.stream().boxed().toList());
-    return List.of(new TensorType(x.dtype(), Ints.of(lengths.stream().mapToInt(Integer::intValue).toArray())));
+    return List.of(
+        new TensorType(x.dtype(), Ints.of(lengths.stream().mapToInt(Integer::intValue).toArray())));
   }
 }

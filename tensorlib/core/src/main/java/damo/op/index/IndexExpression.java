@@ -49,8 +49,17 @@ public final class IndexExpression {
     List<@Nullable Object> out = new ArrayList<>(Arrays.asList(items));
     List<@Nullable Object> list = Arrays.asList(items);
     int named = (int) list.stream().filter(i -> i != null && !ELLIPSIS.equals(i)).count();
-    if (named > x.ndim()) throw new ShapeException("too many indices for " + x.label() + ": it has " + x.ndim() + " axes, " + named + " indices were given");
-    if (list.indexOf(ELLIPSIS) != list.lastIndexOf(ELLIPSIS)) throw new DamoException("an index may have one \"...\", got two: " + list);
+    if (named > x.ndim())
+      throw new ShapeException(
+          "too many indices for "
+              + x.label()
+              + ": it has "
+              + x.ndim()
+              + " axes, "
+              + named
+              + " indices were given");
+    if (list.indexOf(ELLIPSIS) != list.lastIndexOf(ELLIPSIS))
+      throw new DamoException("an index may have one \"...\", got two: " + list);
     int at = list.indexOf(ELLIPSIS);
     if (at < 0) {
       at = out.size();
@@ -96,21 +105,26 @@ public final class IndexExpression {
   }
 
   private static TensorVariable asIndices(Object item) {
-    TensorVariable v = item instanceof TensorVariable t ? t : TensorConstant.of(Literals.read(item).value());
+    TensorVariable v =
+        item instanceof TensorVariable t ? t : TensorConstant.of(Literals.read(item).value());
     boolean empty = v instanceof TensorConstant c && c.value().size() == 0;
     if (!v.dtype().isInteger() && !empty) {
-      throw new DTypeException("an index array holds integers, got " + v.label() + " of dtype " + v.dtype());
+      throw new DTypeException(
+          "an index array holds integers, got " + v.label() + " of dtype " + v.dtype());
     }
     return Cast.to(v, DType.INT64);
   }
 
   private TensorVariable build() {
     TensorVariable sliced = slices.of(x);
-    TensorVariable spread = DimShuffle.of(sliced, pattern.stream().mapToInt(Integer::intValue).toArray());
+    TensorVariable spread =
+        DimShuffle.of(sliced, pattern.stream().mapToInt(Integer::intValue).toArray());
     if (arrays.isEmpty()) return spread;
     List<TensorVariable> inputs = new ArrayList<>(List.of(spread));
     inputs.addAll(arrays);
-    return new Gather(Ints.of(arrayAxes.stream().mapToInt(Integer::intValue).toArray()), insertion()).apply(inputs);
+    return new Gather(
+            Ints.of(arrayAxes.stream().mapToInt(Integer::intValue).toArray()), insertion())
+        .apply(inputs);
   }
 
   /** How many axes of the result stand before those of the arrays. */

@@ -17,12 +17,15 @@ public interface Selection extends TensorOp {
 
   @Override
   default Meaning meaning(Apply node) {
-    return place() instanceof Meaning.Place.Through(var map) ? new Meaning.View(map) : new Meaning.Index(Meaning.Access.GATHER, place());
+    return place() instanceof Meaning.Place.Through(var map)
+        ? new Meaning.View(map)
+        : new Meaning.Index(Meaning.Access.GATHER, place());
   }
 
   @Override
   default List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients) {
     TensorVariable zeros = node.in(0).zerosLike();
-    return TensorOp.onlyFirst(node, Gradient.of(WriteInto.inc(zeros, node.apply(), TensorOp.only(outputGradients))));
+    return TensorOp.onlyFirst(
+        node, Gradient.of(WriteInto.inc(zeros, node.apply(), TensorOp.only(outputGradients))));
   }
 }

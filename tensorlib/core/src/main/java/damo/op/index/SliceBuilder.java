@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the ranges of a subtensor and the variables among their bounds. */
 public final class SliceBuilder {
-  static final Range.Span WHOLE = new Range.Span(new Bound.Omitted(), new Bound.Omitted(), new Bound.Omitted());
+  static final Range.Span WHOLE =
+      new Range.Span(new Bound.Omitted(), new Bound.Omitted(), new Bound.Omitted());
 
   private final List<Range> ranges = new ArrayList<>();
   private final List<TensorVariable> arguments = new ArrayList<>();
@@ -32,7 +33,8 @@ public final class SliceBuilder {
   /** {@code from:to:step}; null is left out. */
   public SliceBuilder span(@Nullable Object from, @Nullable Object to, @Nullable Object step) {
     Bound by = bound(step);
-    if (by instanceof Bound.Known(long s) && s == 0) throw new DamoException("a slice step cannot be 0");
+    if (by instanceof Bound.Known(long s) && s == 0)
+      throw new DamoException("a slice step cannot be 0");
     ranges.add(new Range.Span(bound(from), bound(to), by));
     return this;
   }
@@ -50,7 +52,8 @@ public final class SliceBuilder {
       case null -> new Bound.Omitted();
       case Integer i -> new Bound.Known(i);
       case Long l -> new Bound.Known(l);
-      case TensorConstant c when c.ndim() == 0 && c.dtype().isInteger() -> new Bound.Known(c.value().getLong(0));
+      case TensorConstant c when c.ndim() == 0 && c.dtype().isInteger() ->
+          new Bound.Known(c.value().getLong(0));
       case TensorVariable v -> argument(v);
       default -> throw new DamoException("an index is an integer or an integer scalar, got " + o);
     };

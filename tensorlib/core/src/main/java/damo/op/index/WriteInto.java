@@ -31,7 +31,8 @@ public record WriteInto(Selection selection, boolean accumulate) implements Tens
     return write(base, read, value, true);
   }
 
-  private static TensorVariable write(TensorVariable base, Apply read, TensorVariable value, boolean accumulate) {
+  private static TensorVariable write(
+      TensorVariable base, Apply read, TensorVariable value, boolean accumulate) {
     List<TensorVariable> inputs = new ArrayList<>(List.of(base, value));
     inputs.addAll(TensorOp.tensors(read.inputs().subList(1, read.inputs().size())));
     return new WriteInto((Selection) read.op(), accumulate).apply(inputs);
@@ -46,15 +47,40 @@ public record WriteInto(Selection selection, boolean accumulate) implements Tens
   public List<TensorType> types(List<TensorVariable> inputs) {
     TensorVariable x = inputs.get(0);
     TensorVariable value = inputs.get(1);
-    if (value.dtype() != x.dtype()) throw new DTypeException(name() + ": " + x.label() + " is " + x.dtype() + ", the value " + value.label() + " is " + value.dtype());
+    if (value.dtype() != x.dtype())
+      throw new DTypeException(
+          name()
+              + ": "
+              + x.label()
+              + " is "
+              + x.dtype()
+              + ", the value "
+              + value.label()
+              + " is "
+              + value.dtype());
     TensorType selected = selection.types(reading(inputs)).getFirst();
     if (value.ndim() > selected.ndim()) {
-      throw new ShapeException(name() + ": the value " + value.label() + " has rank " + value.ndim() + ", what it is written to rank " + selected.ndim());
+      throw new ShapeException(
+          name()
+              + ": the value "
+              + value.label()
+              + " has rank "
+              + value.ndim()
+              + ", what it is written to rank "
+              + selected.ndim());
     }
     for (int i = 0; i < value.ndim(); i++) {
       int from = value.type().lengths().get(i);
       int to = selected.lengths().get(i + selected.ndim() - value.ndim());
-      if (from > 1 && to >= 0 && from != to) throw new ShapeException(name() + ": the value " + value.label() + " of shape " + value.type().lengths() + " does not broadcast to " + selected.lengths());
+      if (from > 1 && to >= 0 && from != to)
+        throw new ShapeException(
+            name()
+                + ": the value "
+                + value.label()
+                + " of shape "
+                + value.type().lengths()
+                + " does not broadcast to "
+                + selected.lengths());
     }
     return List.of(x.type());
   }
@@ -67,7 +93,8 @@ public record WriteInto(Selection selection, boolean accumulate) implements Tens
 
   @Override
   public Meaning meaning(Apply node) {
-    return new Meaning.Index(accumulate ? Meaning.Access.INC : Meaning.Access.SET, selection.place());
+    return new Meaning.Index(
+        accumulate ? Meaning.Access.INC : Meaning.Access.SET, selection.place());
   }
 
   @Override
@@ -76,7 +103,13 @@ public record WriteInto(Selection selection, boolean accumulate) implements Tens
     List<TensorVariable> read = reading(TensorOp.tensors(node.apply().inputs()));
     read.set(0, g);
     TensorVariable selected = selection.apply(read);
-    List<Gradient> out = TensorOp.onlyFirst(node, Gradient.of(accumulate ? g : set(g, java.util.Objects.requireNonNull(selected.owner()), zero(g))));
+    List<Gradient> out =
+        TensorOp.onlyFirst(
+            node,
+            Gradient.of(
+                accumulate
+                    ? g
+                    : set(g, java.util.Objects.requireNonNull(selected.owner()), zero(g))));
     out.set(1, Gradient.of(Unbroadcast.to(selected, node.in(1))));
     return out;
   }

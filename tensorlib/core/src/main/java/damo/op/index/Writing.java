@@ -13,24 +13,34 @@ public final class Writing {
   private Writing() {}
 
   /**
-   * The array that {@code part} was indexed from, with {@code value} written where {@code part} reads.
+   * The array that {@code part} was indexed from, with {@code value} written where {@code part}
+   * reads.
    *
    * @param root the array that was indexed; null if {@code part} is no index expression
    */
-  public static TensorVariable write(TensorVariable part, @Nullable TensorVariable root, Object value, boolean accumulate) {
-    if (root == null) throw new DamoException("expected an index expression such as x.get(\"1:3\"), got " + part.label());
+  public static TensorVariable write(
+      TensorVariable part, @Nullable TensorVariable root, Object value, boolean accumulate) {
+    if (root == null)
+      throw new DamoException(
+          "expected an index expression such as x.get(\"1:3\"), got " + part.label());
     TensorVariable v = Operands.beside(value, part.dtype());
-    if (v.dtype() != part.dtype() && v.dtype().castsSafelyTo(part.dtype())) v = Cast.to(v, part.dtype());
+    if (v.dtype() != part.dtype() && v.dtype().castsSafelyTo(part.dtype()))
+      v = Cast.to(v, part.dtype());
     Apply node = owner(part);
-    TensorVariable written = node.op() instanceof Selection ? into(node, v, accumulate) : unshuffle(node, accumulate ? part.add(v) : part.fill(v));
+    TensorVariable written =
+        node.op() instanceof Selection
+            ? into(node, v, accumulate)
+            : unshuffle(node, accumulate ? part.add(v) : part.fill(v));
     return outwards((TensorVariable) node.input(0), written, root);
   }
 
   /** {@code written} is the new {@code base}; carries it out to the root. */
-  private static TensorVariable outwards(TensorVariable base, TensorVariable written, TensorVariable root) {
+  private static TensorVariable outwards(
+      TensorVariable base, TensorVariable written, TensorVariable root) {
     while (base != root) {
       Apply node = owner(base);
-      written = node.op() instanceof Selection ? into(node, written, false) : unshuffle(node, written);
+      written =
+          node.op() instanceof Selection ? into(node, written, false) : unshuffle(node, written);
       base = (TensorVariable) node.input(0);
     }
     return written;

@@ -27,9 +27,19 @@ public final class Losses {
     TensorVariable logs = logarithm(probabilities);
     if (t.ndim() == probabilities.ndim()) return t.mul(logs).sum(-1).neg();
     if (t.ndim() != probabilities.ndim() - 1) {
-      throw new ShapeException("categoricalCrossentropy of " + probabilities.label() + " with rank " + probabilities.ndim() + ": the target " + t.label() + " has rank " + t.ndim() + ", expected the same (a distribution) or one less (labels)");
+      throw new ShapeException(
+          "categoricalCrossentropy of "
+              + probabilities.label()
+              + " with rank "
+              + probabilities.ndim()
+              + ": the target "
+              + t.label()
+              + " has rank "
+              + t.ndim()
+              + ", expected the same (a distribution) or one less (labels)");
     }
-    if (!t.dtype().isInteger()) throw new DTypeException("labels are integers, " + t.label() + " is " + t.dtype());
+    if (!t.dtype().isInteger())
+      throw new DTypeException("labels are integers, " + t.label() + " is " + t.dtype());
     return picked(logs, t).neg();
   }
 
@@ -48,7 +58,8 @@ public final class Losses {
 
   private static TensorVariable logarithm(TensorVariable p) {
     Apply owner = p.owner();
-    if (owner != null && owner.op() instanceof Softmax s && !s.logarithm()) return Softmax.logOf(owner.input(0), s.axis());
+    if (owner != null && owner.op() instanceof Softmax s && !s.logarithm())
+      return Softmax.logOf(owner.input(0), s.axis());
     return p.log();
   }
 
@@ -56,7 +67,8 @@ public final class Losses {
   public static TensorVariable binary(Object p, Object target) {
     TensorVariable probabilities = Operands.asTensor(p);
     Apply owner = probabilities.owner();
-    if (owner != null && owner.op().equals(new Elemwise(Prim.SIGMOID))) return binaryFromLogits(owner.input(0), target);
+    if (owner != null && owner.op().equals(new Elemwise(Prim.SIGMOID)))
+      return binaryFromLogits(owner.input(0), target);
     TensorVariable t = Operands.beside(target, probabilities.dtype());
     TensorVariable no = probabilities.neg().add(1).log().mul(t.neg().add(1));
     return t.mul(probabilities.log()).add(no).neg();

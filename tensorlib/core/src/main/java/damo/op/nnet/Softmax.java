@@ -30,7 +30,8 @@ public record Softmax(int axis, boolean logarithm) implements TensorOp {
 
   private static TensorVariable apply(Object x, int axis, boolean logarithm) {
     TensorVariable z = Operands.asTensor(x);
-    return new Softmax(Reduced.axis("softmax", z, axis), logarithm).apply(Cast.to(z, z.dtype().toFloat()));
+    return new Softmax(Reduced.axis("softmax", z, axis), logarithm)
+        .apply(Cast.to(z, z.dtype().toFloat()));
   }
 
   @Override

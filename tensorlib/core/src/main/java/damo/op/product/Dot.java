@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The product of vectors and matrices: sums over the last axis of a and the first of b. */
 public record Dot() implements TensorOp {
-  /** As {@code numpy.dot}: a scalar multiplies; of more axes, the last of a with the last but one of b. */
+  /**
+   * As {@code numpy.dot}: a scalar multiplies; of more axes, the last of a with the last but one of
+   * b.
+   */
   public static TensorVariable of(Object left, Object right) {
     List<TensorVariable> both = Operands.together(left, right);
     TensorVariable a = both.get(0);
@@ -41,7 +44,10 @@ public record Dot() implements TensorOp {
     List<TensorVariable> bs = Lengths.of(b);
     TensorVariable k = as.removeLast();
     int summed = Math.max(0, b.ndim() - 2);
-    int[] front = IntStream.concat(IntStream.of(summed), IntStream.range(0, b.ndim()).filter(i -> i != summed)).toArray();
+    int[] front =
+        IntStream.concat(
+                IntStream.of(summed), IntStream.range(0, b.ndim()).filter(i -> i != summed))
+            .toArray();
     TensorVariable kb = bs.remove(summed);
     TensorVariable x = Reshape.of(a, Lengths.vector(-1, k), 2);
     TensorVariable y = Reshape.of(DimShuffle.of(b, front), Lengths.vector(kb, -1), 2);
@@ -64,7 +70,20 @@ public record Dot() implements TensorOp {
     int k = m.get(a.ndim() - 1);
     int kb = n.get(0);
     if (k >= 0 && kb >= 0 && k != kb) {
-      throw new ShapeException("dot of " + a.label() + " " + a.type() + " and " + b.label() + " " + b.type() + ": lengths " + k + " and " + kb + " differ");
+      throw new ShapeException(
+          "dot of "
+              + a.label()
+              + " "
+              + a.type()
+              + " and "
+              + b.label()
+              + " "
+              + b.type()
+              + ": lengths "
+              + k
+              + " and "
+              + kb
+              + " differ");
     }
     IntStream lengths = IntStream.concat(m.stream().limit(a.ndim() - 1), n.stream().skip(1));
     return List.of(new TensorType(a.dtype(), Ints.of(lengths.toArray())));

@@ -35,7 +35,9 @@ public record RandomDraw(Routine routine, DType dtype, int ndim) implements Tens
   @Override
   public List<TensorType> types(List<TensorVariable> inputs) {
     TensorVariable state = inputs.get(0);
-    if (state.dtype() != DType.UINT32 || state.ndim() != 1) throw new DTypeException("the state of a random stream is a vector of uint32, got " + state.type());
+    if (state.dtype() != DType.UINT32 || state.ndim() != 1)
+      throw new DTypeException(
+          "the state of a random stream is a vector of uint32, got " + state.type());
     return List.of(state.type(), new TensorType(dtype, Lengths.known(inputs.get(1), ndim)));
   }
 
@@ -49,7 +51,10 @@ public record RandomDraw(Routine routine, DType dtype, int ndim) implements Tens
     List<Gradient> out = new ArrayList<>();
     out.add(Gradient.disconnected("the state of a random stream is no number to differentiate"));
     out.add(Gradient.disconnected("a shape does not depend on the elements"));
-    for (int i = 2; i < node.inputs(); i++) out.add(Gradient.undefined("a draw of " + name() + " has no gradient with respect to its parameters"));
+    for (int i = 2; i < node.inputs(); i++)
+      out.add(
+          Gradient.undefined(
+              "a draw of " + name() + " has no gradient with respect to its parameters"));
     return out;
   }
 }

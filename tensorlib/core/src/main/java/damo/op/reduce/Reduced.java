@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param accumulator the dtype in which partial results are held
  * @param result the dtype of the output
  */
-public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumulator, DType result) implements TensorOp {
+public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumulator, DType result)
+    implements TensorOp {
   /** With the dtypes that the kind has by itself. */
   public static TensorVariable of(Reduction kind, TensorVariable x, Ints axes, boolean keepdims) {
     return of(kind, x, axes, keepdims, null, null);
@@ -36,7 +37,13 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
    * @param result the dtype of the output; null for the usual one
    * @param accumulator the dtype of partial results; null for the usual one
    */
-  public static TensorVariable of(Reduction kind, TensorVariable x, Ints axes, boolean keepdims, @Nullable DType result, @Nullable DType accumulator) {
+  public static TensorVariable of(
+      Reduction kind,
+      TensorVariable x,
+      Ints axes,
+      boolean keepdims,
+      @Nullable DType result,
+      @Nullable DType accumulator) {
     DType out = result != null ? result : usualResult(kind, x.dtype());
     DType acc = accumulator != null ? accumulator : usualAccumulator(kind, x.dtype(), out);
     return new Reduced(kind, checked(kind, x, axes), keepdims, acc, out).apply(x);
@@ -51,7 +58,9 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
   private static Ints checked(Reduction kind, TensorVariable x, Ints axes) {
     int[] sorted = axes.stream().map(a -> axis(kind.code(), x, a)).sorted().toArray();
     for (int i = 1; i < sorted.length; i++) {
-      if (sorted[i] == sorted[i - 1]) throw new DamoException(kind.code() + " of " + x.label() + ": axis " + sorted[i] + " is given twice");
+      if (sorted[i] == sorted[i - 1])
+        throw new DamoException(
+            kind.code() + " of " + x.label() + ": axis " + sorted[i] + " is given twice");
     }
     return Ints.of(sorted);
   }
@@ -60,7 +69,8 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
   public static int axis(String op, TensorVariable x, int axis) {
     int at = axis < 0 ? axis + x.ndim() : axis;
     if (at < 0 || at >= x.ndim()) {
-      throw new ShapeException(op + " of " + x.label() + ", which has " + x.ndim() + " axes: there is no axis " + axis);
+      throw new ShapeException(
+          op + " of " + x.label() + ", which has " + x.ndim() + " axes: there is no axis " + axis);
     }
     return at;
   }
@@ -77,7 +87,8 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
 
   private static DType usualAccumulator(Reduction kind, DType x, DType result) {
     return switch (kind) {
-      case SUM, PROD, MEAN -> DType.promote(result.toAccumulator(), x.isFloat() ? x.toAccumulator() : result);
+      case SUM, PROD, MEAN ->
+          DType.promote(result.toAccumulator(), x.isFloat() ? x.toAccumulator() : result);
       case MAX, MIN, ARGMAX, ARGMIN -> x;
       case ANY, ALL -> DType.BOOL;
     };
@@ -91,7 +102,10 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
   @Override
   public List<TensorType> types(List<TensorVariable> inputs) {
     Ints in = inputs.getFirst().type().lengths();
-    IntStream kept = IntStream.range(0, in.size()).filter(i -> keepdims || !axes.contains(i)).map(i -> axes.contains(i) ? 1 : in.get(i));
+    IntStream kept =
+        IntStream.range(0, in.size())
+            .filter(i -> keepdims || !axes.contains(i))
+            .map(i -> axes.contains(i) ? 1 : in.get(i));
     return List.of(new TensorType(result, Ints.of(kept.toArray())));
   }
 

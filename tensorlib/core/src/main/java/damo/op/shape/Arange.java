@@ -15,7 +15,10 @@ import damo.tensor.TensorVariable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code start, start + step, …} up to but without {@code stop}; {@code ceil((stop − start) / step)} elements. */
+/**
+ * {@code start, start + step, …} up to but without {@code stop}; {@code ceil((stop − start) /
+ * step)} elements.
+ */
 public record Arange(DType dtype) implements TensorOp {
   /** As {@code numpy.arange}; {@code dtype} null: int64 for integers, else the floats' dtype. */
   public static TensorVariable of(Object start, Object stop, Object step, @Nullable DType dtype) {
@@ -33,8 +36,10 @@ public record Arange(DType dtype) implements TensorOp {
 
   @Override
   public List<TensorType> types(List<TensorVariable> inputs) {
-    if (!inputs.stream().allMatch(TensorConstant.class::isInstance)) return List.of(TensorType.of(dtype, -1));
-    double[] b = inputs.stream().mapToDouble(v -> ((TensorConstant) v).value().getDouble(0)).toArray();
+    if (!inputs.stream().allMatch(TensorConstant.class::isInstance))
+      return List.of(TensorType.of(dtype, -1));
+    double[] b =
+        inputs.stream().mapToDouble(v -> ((TensorConstant) v).value().getDouble(0)).toArray();
     return List.of(TensorType.of(dtype, (long) Math.max(0, Math.ceil((b[1] - b[0]) / b[2]))));
   }
 

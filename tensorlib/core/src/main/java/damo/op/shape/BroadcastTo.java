@@ -29,14 +29,28 @@ public record BroadcastTo(int ndim) implements TensorOp {
   public List<TensorType> types(List<TensorVariable> inputs) {
     TensorVariable x = inputs.get(0);
     Ints lengths = Lengths.known(inputs.get(1), ndim);
-    if (x.ndim() > ndim) throw new ShapeException("broadcastTo of " + x.label() + ": rank " + x.ndim() + " does not go into rank " + ndim);
+    if (x.ndim() > ndim)
+      throw new ShapeException(
+          "broadcastTo of " + x.label() + ": rank " + x.ndim() + " does not go into rank " + ndim);
     for (int i = 0; i < ndim; i++) {
-      if (lengths.get(i) < -1 || (lengths.get(i) == -1 && Lengths.isConstant(inputs.get(1)))) throw new ShapeException("a length cannot be " + lengths.get(i) + ", in " + lengths);
+      if (lengths.get(i) < -1 || (lengths.get(i) == -1 && Lengths.isConstant(inputs.get(1))))
+        throw new ShapeException("a length cannot be " + lengths.get(i) + ", in " + lengths);
     }
     for (int i = 0; i < x.ndim(); i++) {
       int from = x.type().lengths().get(i);
       int to = lengths.get(i + ndim - x.ndim());
-      if (from > 1 && to >= 0 && from != to) throw new ShapeException("broadcastTo of " + x.label() + ": length " + from + " does not become " + to + ", in " + x.type().lengths() + " to " + lengths);
+      if (from > 1 && to >= 0 && from != to)
+        throw new ShapeException(
+            "broadcastTo of "
+                + x.label()
+                + ": length "
+                + from
+                + " does not become "
+                + to
+                + ", in "
+                + x.type().lengths()
+                + " to "
+                + lengths);
     }
     return List.of(new TensorType(x.dtype(), lengths));
   }
@@ -48,6 +62,7 @@ public record BroadcastTo(int ndim) implements TensorOp {
 
   @Override
   public List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients) {
-    return TensorOp.onlyFirst(node, Gradient.of(Unbroadcast.to(TensorOp.only(outputGradients), node.in(0))));
+    return TensorOp.onlyFirst(
+        node, Gradient.of(Unbroadcast.to(TensorOp.only(outputGradients), node.in(0))));
   }
 }

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 /** The diagonal of two axes, {@code offset} above the main one, as the last axis. */
 public record Diagonal(int offset, int axis1, int axis2) implements Selection {
   public static TensorVariable of(TensorVariable x, int offset, int axis1, int axis2) {
-    return new Diagonal(offset, Reduced.axis("diagonal", x, axis1), Reduced.axis("diagonal", x, axis2)).apply(x);
+    return new Diagonal(
+            offset, Reduced.axis("diagonal", x, axis1), Reduced.axis("diagonal", x, axis2))
+        .apply(x);
   }
 
   @Override
@@ -24,15 +26,20 @@ public record Diagonal(int offset, int axis1, int axis2) implements Selection {
   @Override
   public List<TensorType> types(List<TensorVariable> inputs) {
     Ints in = inputs.getFirst().type().lengths();
-    IntStream kept = IntStream.range(0, in.size()).filter(i -> i != axis1 && i != axis2).map(in::get);
-    return List.of(new TensorType(inputs.getFirst().dtype(), Ints.of(IntStream.concat(kept, IntStream.of(length(in))).toArray())));
+    IntStream kept =
+        IntStream.range(0, in.size()).filter(i -> i != axis1 && i != axis2).map(in::get);
+    return List.of(
+        new TensorType(
+            inputs.getFirst().dtype(),
+            Ints.of(IntStream.concat(kept, IntStream.of(length(in))).toArray())));
   }
 
   private int length(Ints in) {
     int rows = in.get(axis1);
     int columns = in.get(axis2);
     if (rows < 0 || columns < 0) return -1;
-    return Math.max(0, offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns));
+    return Math.max(
+        0, offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns));
   }
 
   @Override

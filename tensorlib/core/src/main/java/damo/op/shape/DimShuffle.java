@@ -35,7 +35,8 @@ public record DimShuffle(Ints pattern) implements TensorOp {
   private static int entry(TensorVariable x, Object o, Object[] whole) {
     if (o.equals('x') || o.equals("x")) return -1;
     if (o instanceof Integer i) return damo.op.reduce.Reduced.axis("dimshuffle", x, i);
-    throw new DamoException("a dimshuffle pattern has axes and 'x', got " + o + " in " + Arrays.toString(whole));
+    throw new DamoException(
+        "a dimshuffle pattern has axes and 'x', got " + o + " in " + Arrays.toString(whole));
   }
 
   @Override
@@ -55,13 +56,23 @@ public record DimShuffle(Ints pattern) implements TensorOp {
     for (int axis = 0; axis < x.ndim(); axis++) {
       int a = axis;
       long uses = pattern.stream().filter(p -> p == a).count();
-      if (uses > 1) throw new ShapeException("dimshuffle of " + x.label() + " uses axis " + axis + " twice: " + pattern);
+      if (uses > 1)
+        throw new ShapeException(
+            "dimshuffle of " + x.label() + " uses axis " + axis + " twice: " + pattern);
       if (uses == 0 && x.type().lengths().get(axis) > 1) {
-        throw new ShapeException("dimshuffle of " + x.label() + " drops axis " + axis + ", whose length is " + x.type().lengths().get(axis) + "; only an axis of length 1 can go");
+        throw new ShapeException(
+            "dimshuffle of "
+                + x.label()
+                + " drops axis "
+                + axis
+                + ", whose length is "
+                + x.type().lengths().get(axis)
+                + "; only an axis of length 1 can go");
       }
     }
     if (pattern.stream().anyMatch(p -> p >= x.ndim())) {
-      throw new ShapeException("dimshuffle of " + x.label() + ", which has " + x.ndim() + " axes: " + pattern);
+      throw new ShapeException(
+          "dimshuffle of " + x.label() + ", which has " + x.ndim() + " axes: " + pattern);
     }
   }
 

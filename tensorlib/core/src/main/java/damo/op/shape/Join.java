@@ -40,8 +40,22 @@ public record Join(int axis) implements TensorOp {
     TensorVariable first = inputs.getFirst();
     int[] lengths = first.type().lengths().toArray();
     for (TensorVariable x : inputs.subList(1, inputs.size())) {
-      if (x.ndim() != first.ndim()) throw new ShapeException("join of tensors of rank " + first.ndim() + " (" + first.label() + ") and " + x.ndim() + " (" + x.label() + ")");
-      for (int i = 0; i < lengths.length; i++) lengths[i] = i == axis ? sum(lengths[i], x.type().lengths().get(i)) : same(lengths[i], x.type().lengths().get(i), i);
+      if (x.ndim() != first.ndim())
+        throw new ShapeException(
+            "join of tensors of rank "
+                + first.ndim()
+                + " ("
+                + first.label()
+                + ") and "
+                + x.ndim()
+                + " ("
+                + x.label()
+                + ")");
+      for (int i = 0; i < lengths.length; i++)
+        lengths[i] =
+            i == axis
+                ? sum(lengths[i], x.type().lengths().get(i))
+                : same(lengths[i], x.type().lengths().get(i), i);
     }
     return List.of(new TensorType(first.dtype(), Ints.of(lengths)));
   }
@@ -51,7 +65,9 @@ public record Join(int axis) implements TensorOp {
   }
 
   private int same(int a, int b, int i) {
-    if (a >= 0 && b >= 0 && a != b) throw new ShapeException("join along axis " + axis + ": axis " + i + " has lengths " + a + " and " + b);
+    if (a >= 0 && b >= 0 && a != b)
+      throw new ShapeException(
+          "join along axis " + axis + ": axis " + i + " has lengths " + a + " and " + b);
     return a < 0 ? b : a;
   }
 

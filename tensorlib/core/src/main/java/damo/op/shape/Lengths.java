@@ -20,9 +20,11 @@ public final class Lengths {
   /** {@code dims…}: ints, longs, integer scalars; or one integer vector, variable or array. */
   public static TensorVariable vector(Object... dims) {
     if (dims.length == 1 && dims[0] instanceof TensorVariable v && v.ndim() == 1) return v;
-    if (dims.length == 1 && dims[0] != null && dims[0].getClass().isArray()) return vector(boxed(dims[0]));
+    if (dims.length == 1 && dims[0] != null && dims[0].getClass().isArray())
+      return vector(boxed(dims[0]));
     if (dims.length == 1 && dims[0] instanceof List<?> l) return vector(l.toArray());
-    List<TensorVariable> lengths = Arrays.stream(dims).map(d -> Operands.integerScalar(d, "a length")).toList();
+    List<TensorVariable> lengths =
+        Arrays.stream(dims).map(d -> Operands.integerScalar(d, "a length")).toList();
     return MakeVector.of(lengths);
   }
 
@@ -35,7 +37,9 @@ public final class Lengths {
   /** How many lengths {@code shape} has. */
   public static int count(TensorVariable shape) {
     int n = shape.type().lengths().get(0);
-    if (n < 0) throw new ShapeException("the shape " + shape.label() + " has an unknown number of lengths; say how many (ndim)");
+    if (n < 0)
+      throw new ShapeException(
+          "the shape " + shape.label() + " has an unknown number of lengths; say how many (ndim)");
     return n;
   }
 
@@ -48,20 +52,28 @@ public final class Lengths {
     int[] out = new int[ndim];
     Arrays.fill(out, -1);
     if (shape instanceof TensorConstant c) {
-      if (c.value().size() != ndim) throw new ShapeException("expected " + ndim + " lengths, got " + c.value().size());
+      if (c.value().size() != ndim)
+        throw new ShapeException("expected " + ndim + " lengths, got " + c.value().size());
       for (int i = 0; i < ndim; i++) out[i] = Math.toIntExact(c.value().getLong(i));
     }
     Apply owner = shape.owner();
     if (owner != null && owner.op() instanceof MakeVector) {
-      for (int i = 0; i < ndim; i++) if (owner.input(i) instanceof TensorConstant c) out[i] = Math.toIntExact(c.value().getLong(0));
+      for (int i = 0; i < ndim; i++)
+        if (owner.input(i) instanceof TensorConstant c)
+          out[i] = Math.toIntExact(c.value().getLong(0));
     }
-    if (owner != null && owner.op() instanceof ShapeOf) return ((TensorVariable) owner.input(0)).type().lengths();
+    if (owner != null && owner.op() instanceof ShapeOf)
+      return ((TensorVariable) owner.input(0)).type().lengths();
     return Ints.of(out);
   }
 
   /** A constant int64 vector. */
   public static TensorVariable constant(List<Long> lengths) {
-    return TensorConstant.of(Value.wrap(DType.INT64, Ints.of(lengths.size()), lengths.stream().mapToLong(Long::longValue).toArray()));
+    return TensorConstant.of(
+        Value.wrap(
+            DType.INT64,
+            Ints.of(lengths.size()),
+            lengths.stream().mapToLong(Long::longValue).toArray()));
   }
 
   /** The lengths of {@code x}, each symbolic or known. */

@@ -20,7 +20,8 @@ public record MakeVector() implements TensorOp {
   /** The vector of {@code scalars}; a constant if all of them are. */
   public static TensorVariable of(List<TensorVariable> scalars) {
     if (scalars.stream().allMatch(TensorConstant.class::isInstance)) {
-      return Lengths.constant(scalars.stream().map(s -> ((TensorConstant) s).value().getLong(0)).toList());
+      return Lengths.constant(
+          scalars.stream().map(s -> ((TensorConstant) s).value().getLong(0)).toList());
     }
     List<TensorVariable> longs = scalars.stream().map(s -> Cast.to(s, DType.INT64)).toList();
     return new MakeVector().apply(longs);

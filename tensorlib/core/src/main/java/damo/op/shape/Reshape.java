@@ -29,12 +29,25 @@ public record Reshape(int ndim) implements TensorOp {
   public List<TensorType> types(List<TensorVariable> inputs) {
     TensorVariable x = inputs.get(0);
     TensorVariable shape = inputs.get(1);
-    if (shape.ndim() != 1 || shape.dtype().isFloat()) throw new DTypeException("reshape of " + x.label() + " wants an integer vector for the shape, got " + shape.type());
+    if (shape.ndim() != 1 || shape.dtype().isFloat())
+      throw new DTypeException(
+          "reshape of "
+              + x.label()
+              + " wants an integer vector for the shape, got "
+              + shape.type());
     Ints asked = Lengths.known(shape, ndim);
     if (asked.stream().filter(n -> n == -1 && Lengths.isConstant(shape)).count() > 1) {
-      throw new ShapeException("reshape of " + x.label() + " to " + asked + ": at most one length may be −1 (-1), that is unknown");
+      throw new ShapeException(
+          "reshape of "
+              + x.label()
+              + " to "
+              + asked
+              + ": at most one length may be −1 (-1), that is unknown");
     }
-    return List.of(new TensorType(x.dtype(), x.type().isStatic() && Lengths.isConstant(shape) ? resolved(x, asked) : asked));
+    return List.of(
+        new TensorType(
+            x.dtype(),
+            x.type().isStatic() && Lengths.isConstant(shape) ? resolved(x, asked) : asked));
   }
 
   private static Ints resolved(TensorVariable x, Ints asked) {
@@ -42,7 +55,16 @@ public record Reshape(int ndim) implements TensorOp {
     long known = asked.stream().filter(n -> n >= 0).asLongStream().reduce(1, (a, b) -> a * b);
     boolean inferred = asked.contains(-1);
     if (inferred ? known == 0 || size % known != 0 : known != size) {
-      throw new ShapeException("reshape of " + x.label() + " with " + size + " elements, shape " + x.type().lengths() + ", to " + asked + (inferred ? "" : ", which has " + known));
+      throw new ShapeException(
+          "reshape of "
+              + x.label()
+              + " with "
+              + size
+              + " elements, shape "
+              + x.type().lengths()
+              + ", to "
+              + asked
+              + (inferred ? "" : ", which has " + known));
     }
     return Ints.of(asked.stream().map(n -> n == -1 ? (int) (size / known) : n).toArray());
   }
@@ -55,6 +77,7 @@ public record Reshape(int ndim) implements TensorOp {
   @Override
   public List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients) {
     TensorVariable x = node.in(0);
-    return TensorOp.onlyFirst(node, Gradient.of(of(TensorOp.only(outputGradients), ShapeOf.of(x), x.ndim())));
+    return TensorOp.onlyFirst(
+        node, Gradient.of(of(TensorOp.only(outputGradients), ShapeOf.of(x), x.ndim())));
   }
 }

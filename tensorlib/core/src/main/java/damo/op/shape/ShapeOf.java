@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record ShapeOf() implements TensorOp {
   /** The shape of {@code x}; a constant where it is known. */
   public static TensorVariable of(TensorVariable x) {
-    if (x.type().isStatic()) return Lengths.constant(x.type().lengths().stream().asLongStream().boxed().toList());
+    if (x.type().isStatic())
+      return Lengths.constant(x.type().lengths().stream().asLongStream().boxed().toList());
     return new ShapeOf().apply(x);
   }
 

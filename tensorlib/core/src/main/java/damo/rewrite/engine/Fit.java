@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Fit {
   private Fit() {}
 
-  /** {@code found} in the dtype of {@code old}; null if its lengths are not known to be those of {@code old}. */
+  /**
+   * {@code found} in the dtype of {@code old}; null if its lengths are not known to be those of
+   * {@code old}.
+   */
   static @Nullable Variable to(Variable old, Variable found) {
     TensorVariable before = (TensorVariable) old;
     TensorVariable after = Cast.to((TensorVariable) found, before.dtype());

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Local rewrites applied until none fires. Each change looks again at the new nodes and their users
  * only, so that the time is linear in the size of the graph and the number of changes.
  */
-public record Fixpoint(String name, String summary, List<? extends LocalRewrite> rewrites) implements Pass {
+public record Fixpoint(String name, String summary, List<? extends LocalRewrite> rewrites)
+    implements Pass {
   private static final int CHANGES_PER_NODE = 20;
 
   public Fixpoint {

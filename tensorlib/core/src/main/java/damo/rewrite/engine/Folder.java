@@ -4,7 +4,9 @@ import damo.graph.Apply;
 import damo.value.Value;
 import java.util.List;
 
-/** Computes one node on known values; an executor, which stands above the rewrites, is handed in. */
+/**
+ * Computes one node on known values; an executor, which stands above the rewrites, is handed in.
+ */
 public interface Folder {
   List<Value> compute(Apply node, List<Value> inputs);
 }

@@ -20,38 +20,59 @@ import org.jspecify.annotations.Nullable;
 /** Matching a pattern against a graph, and building the other side from what was bound. */
 final class Match {
   private static final Set<damo.scalar.Prim> COMMUTES =
-      EnumSet.of(damo.scalar.Prim.ADD, damo.scalar.Prim.MUL, damo.scalar.Prim.MAXIMUM, damo.scalar.Prim.MINIMUM, damo.scalar.Prim.EQ, damo.scalar.Prim.NEQ, damo.scalar.Prim.AND, damo.scalar.Prim.OR, damo.scalar.Prim.XOR);
+      EnumSet.of(
+          damo.scalar.Prim.ADD,
+          damo.scalar.Prim.MUL,
+          damo.scalar.Prim.MAXIMUM,
+          damo.scalar.Prim.MINIMUM,
+          damo.scalar.Prim.EQ,
+          damo.scalar.Prim.NEQ,
+          damo.scalar.Prim.AND,
+          damo.scalar.Prim.OR,
+          damo.scalar.Prim.XOR);
 
   private Match() {}
 
   /** Whether {@code node} is an instance of {@code pattern}; bindings are filled in. */
   static boolean node(Apply pattern, Apply node, Map<Variable, TensorVariable> bindings) {
-    if (!pattern.op().equals(node.op()) || pattern.inputs().size() != node.inputs().size()) return false;
+    if (!pattern.op().equals(node.op()) || pattern.inputs().size() != node.inputs().size())
+      return false;
     Map<Variable, TensorVariable> attempt = new HashMap<>(bindings);
-    if (inputs(pattern, node.inputs(), attempt) || (commutes(node.op()) && inputs(pattern, node.inputs().reversed(), reset(attempt, bindings)))) {
+    if (inputs(pattern, node.inputs(), attempt)
+        || (commutes(node.op())
+            && inputs(pattern, node.inputs().reversed(), reset(attempt, bindings)))) {
       bindings.putAll(attempt);
       return true;
     }
     return false;
   }
 
-  private static Map<Variable, TensorVariable> reset(Map<Variable, TensorVariable> attempt, Map<Variable, TensorVariable> to) {
+  private static Map<Variable, TensorVariable> reset(
+      Map<Variable, TensorVariable> attempt, Map<Variable, TensorVariable> to) {
     attempt.clear();
     attempt.putAll(to);
     return attempt;
   }
 
-  private static boolean inputs(Apply pattern, List<Variable> actual, Map<Variable, TensorVariable> bindings) {
-    for (int i = 0; i < actual.size(); i++) if (!variable(pattern.input(i), actual.get(i), bindings)) return false;
+  private static boolean inputs(
+      Apply pattern, List<Variable> actual, Map<Variable, TensorVariable> bindings) {
+    for (int i = 0; i < actual.size(); i++)
+      if (!variable(pattern.input(i), actual.get(i), bindings)) return false;
     return true;
   }
 
-  private static boolean variable(Variable pattern, Variable actual, Map<Variable, TensorVariable> bindings) {
-    if (pattern instanceof TensorConstant p) return actual instanceof TensorConstant a && a.isAll(p.value().getDouble(0));
+  private static boolean variable(
+      Variable pattern, Variable actual, Map<Variable, TensorVariable> bindings) {
+    if (pattern instanceof TensorConstant p)
+      return actual instanceof TensorConstant a && a.isAll(p.value().getDouble(0));
     Apply owner = pattern.owner();
     if (owner != null) return actual.owner() != null && node(owner, actual.owner(), bindings);
     TensorVariable bound = bindings.putIfAbsent(pattern, (TensorVariable) actual);
-    return bound == null || bound == actual || (bound instanceof Constant b && actual instanceof Constant a && a.value().equals(b.value()));
+    return bound == null
+        || bound == actual
+        || (bound instanceof Constant b
+            && actual instanceof Constant a
+            && a.value().equals(b.value()));
   }
 
   private static boolean commutes(Op op) {
@@ -62,19 +83,29 @@ final class Match {
    * Whether leaving out the bound variables that {@code right} does not use keeps the shape: they
    * must be constants of one element or of a rank and lengths that decide nothing.
    */
-  static boolean sameShapes(Apply node, Map<Variable, TensorVariable> bindings, TensorVariable right) {
+  static boolean sameShapes(
+      Apply node, Map<Variable, TensorVariable> bindings, TensorVariable right) {
     Set<Variable> used = damo.graph.Traversal.ancestors(List.of(right));
-    return bindings.entrySet().stream().allMatch(b -> used.contains(b.getKey()) || b.getValue().ndim() == 0);
+    return bindings.entrySet().stream()
+        .allMatch(b -> used.contains(b.getKey()) || b.getValue().ndim() == 0);
   }
 
   /** The right side over what was bound, its constants in the dtype of what is replaced. */
-  static @Nullable TensorVariable build(TensorVariable right, Map<Variable, TensorVariable> bindings, TensorVariable replaced) {
+  static @Nullable TensorVariable build(
+      TensorVariable right, Map<Variable, TensorVariable> bindings, TensorVariable replaced) {
     TensorVariable bound = bindings.get(right);
     if (bound != null) return bound;
-    DType dtype = replaced.dtype().isBool() ? bindings.values().stream().map(TensorVariable::dtype).reduce(DType::promote).orElse(DType.FLOAT64) : replaced.dtype();
+    DType dtype =
+        replaced.dtype().isBool()
+            ? bindings.values().stream()
+                .map(TensorVariable::dtype)
+                .reduce(DType::promote)
+                .orElse(DType.FLOAT64)
+            : replaced.dtype();
     if (right instanceof TensorConstant c) return Cast.to(c, dtype);
     Apply owner = java.util.Objects.requireNonNull(right.owner());
-    List<TensorVariable> inputs = owner.inputs().stream().map(v -> build((TensorVariable) v, bindings, replaced)).toList();
+    List<TensorVariable> inputs =
+        owner.inputs().stream().map(v -> build((TensorVariable) v, bindings, replaced)).toList();
     return ((TensorOp) owner.op()).apply(inputs);
   }
 }

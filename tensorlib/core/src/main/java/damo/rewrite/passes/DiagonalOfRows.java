@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code diag(x[i])} for a matrix x and a vector i becomes {@code x[i, arange]}: one element a row
- * instead of a square of which only the diagonal is used. The idiom of cross-entropies written by hand.
+ * instead of a square of which only the diagonal is used. The idiom of cross-entropies written by
+ * hand.
  */
 public final class DiagonalOfRows implements LocalRewrite {
   private static final Diagonal MAIN = new Diagonal(0, 0, 1);

@@ -34,7 +34,9 @@ public final class FoldConstants implements Pass {
   @Override
   public void run(FunctionGraph graph, RewriteTrace trace) {
     for (Apply node : graph.toposort()) {
-      if (node.inputs().isEmpty() || !node.inputs().stream().allMatch(TensorConstant.class::isInstance) || isLarge(node)) continue;
+      if (node.inputs().isEmpty()
+          || !node.inputs().stream().allMatch(TensorConstant.class::isInstance)
+          || isLarge(node)) continue;
       fold(graph, trace, node);
     }
   }
@@ -59,6 +61,8 @@ public final class FoldConstants implements Pass {
   }
 
   private static double size(TensorVariable v) {
-    return v.type().isStatic() ? v.type().lengths().stream().asDoubleStream().reduce(1, (a, b) -> a * b) : Double.MAX_VALUE;
+    return v.type().isStatic()
+        ? v.type().lengths().stream().asDoubleStream().reduce(1, (a, b) -> a * b)
+        : Double.MAX_VALUE;
   }
 }

@@ -36,13 +36,18 @@ final class FusionBuilder {
     this.graph = graph;
     this.group = new HashSet<>(nodes);
     nodes.forEach(this::collectInputs);
-    ScalarProgram.Builder program = new ScalarProgram.Builder(inputs.stream().map(v -> ((TensorVariable) v).dtype()).toList());
+    ScalarProgram.Builder program =
+        new ScalarProgram.Builder(inputs.stream().map(v -> ((TensorVariable) v).dtype()).toList());
     for (int i = 0; i < inputs.size(); i++) numbers.put(inputs.get(i), i);
     for (Apply node : nodes) write(node, program);
     int[] results = outputs.stream().mapToInt(Integer::intValue).toArray();
     List<TensorType> types = replaced.stream().map(v -> ((TensorVariable) v).type()).toList();
     SubGraph parts = SubGraph.of(inputs, replaced);
-    kernel = Apply.of(new FusedKernel(program.build(results), tails, same.stream().distinct().toList(), types, parts), inputs);
+    kernel =
+        Apply.of(
+            new FusedKernel(
+                program.build(results), tails, same.stream().distinct().toList(), types, parts),
+            inputs);
   }
 
   /** The node that computes all that the group computed for others. */
@@ -71,7 +76,10 @@ final class FusionBuilder {
       case Meaning.Unbroadcast u -> unbroadcast(node, program);
       case Meaning.Reduce r -> {
         DType result = ((TensorVariable) node.output(0)).dtype();
-        output(node.output(0), number(node.input(0), program), new Tail.Fold(r.kind(), r.axes(), r.keepdims(), r.accumulator(), result));
+        output(
+            node.output(0),
+            number(node.input(0), program),
+            new Tail.Fold(r.kind(), r.axes(), r.keepdims(), r.accumulator(), result));
       }
       default -> throw new IllegalStateException("not fusible: " + node);
     }
@@ -91,7 +99,8 @@ final class FusionBuilder {
       here[node.inputs().size() + i] =
           switch (part.steps().get(i)) {
             case ScalarProgram.Literal l -> program.step(l);
-            case ScalarProgram.Apply a -> program.apply(a.prim(), a.dtype(), a.args().stream().map(n -> here[n]).toArray());
+            case ScalarProgram.Apply a ->
+                program.apply(a.prim(), a.dtype(), a.args().stream().map(n -> here[n]).toArray());
           };
     }
     define(node.output(0), here[part.outputs().get(0)]);
@@ -101,14 +110,19 @@ final class FusionBuilder {
     Integer known = numbers.get(v);
     if (known != null) return known;
     TensorConstant c = (TensorConstant) v;
-    int n = program.step(c.dtype().isFloat() ? ScalarProgram.Literal.of(c.dtype(), c.value().getDouble(0)) : new ScalarProgram.Literal(c.dtype(), c.value().getLong(0)));
+    int n =
+        program.step(
+            c.dtype().isFloat()
+                ? ScalarProgram.Literal.of(c.dtype(), c.value().getDouble(0))
+                : new ScalarProgram.Literal(c.dtype(), c.value().getLong(0)));
     numbers.put(v, n);
     return n;
   }
 
   private void define(Variable v, int number) {
     numbers.put(v, number);
-    boolean neededOutside = graph.isOutput(v) || graph.clients(v).stream().anyMatch(c -> !group.contains(c.node()));
+    boolean neededOutside =
+        graph.isOutput(v) || graph.clients(v).stream().anyMatch(c -> !group.contains(c.node()));
     if (neededOutside) output(v, number, new Tail.Store());
   }
 

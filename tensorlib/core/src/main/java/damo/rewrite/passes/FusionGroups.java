@@ -58,8 +58,9 @@ final class FusionGroups {
 
   private int levelAfter(Variable in, Apply node, boolean fusible) {
     Apply maker = in.owner();
-    if (maker == null || !levels.containsKey(maker)) return 0;
-    return levels.get(maker) + (fusible && feeds(maker, in, node) ? 0 : 1);
+    Integer level = maker == null ? null : levels.get(maker);
+    if (maker == null || level == null) return 0;
+    return level + (fusible && feeds(maker, in, node) ? 0 : 1);
   }
 
   /** Whether the value passes inside a kernel. */
@@ -75,7 +76,10 @@ final class FusionGroups {
     Set<List<Apply>> found = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Variable in : node.inputs()) {
       Apply maker = in.owner();
-      if (maker != null && members.containsKey(maker) && levels.get(maker) == level && feeds(maker, in, node)) found.add(members.get(maker));
+      if (maker != null
+          && members.containsKey(maker)
+          && levels.getOrDefault(maker, -1) == level
+          && feeds(maker, in, node)) found.add(members.get(maker));
     }
     return found;
   }
@@ -91,7 +95,11 @@ final class FusionGroups {
   static boolean isElementwise(Apply node) {
     return switch (node.meaning()) {
       case Meaning.Scalar s -> node.outputs().size() == 1;
-      case Meaning.Unbroadcast u -> ((TensorVariable) node.input(0)).type().lengths().equals(((TensorVariable) node.output(0)).type().lengths());
+      case Meaning.Unbroadcast u ->
+          ((TensorVariable) node.input(0))
+              .type()
+              .lengths()
+              .equals(((TensorVariable) node.output(0)).type().lengths());
       default -> false;
     };
   }

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code log(softmax(x))} becomes {@code logsoftmax(x)}, also where elements are picked or axes moved
- * in between: the logarithm of a probability that underflows stays finite.
+ * {@code log(softmax(x))} becomes {@code logsoftmax(x)}, also where elements are picked or axes
+ * moved in between: the logarithm of a probability that underflows stays finite.
  */
 public final class LogOfSoftmax implements LocalRewrite {
   private static final Elemwise LOG = new Elemwise(Prim.LOG);
@@ -40,7 +40,8 @@ public final class LogOfSoftmax implements LocalRewrite {
   private static @Nullable TensorVariable logarithm(TensorVariable v, int depth) {
     Apply owner = v.owner();
     if (owner == null || depth > 8) return null;
-    if (owner.op() instanceof Softmax s) return s.logarithm() ? null : Softmax.logOf(owner.input(0), s.axis());
+    if (owner.op() instanceof Softmax s)
+      return s.logarithm() ? null : Softmax.logOf(owner.input(0), s.axis());
     if (!picks(owner)) return null;
     TensorVariable inner = logarithm((TensorVariable) owner.input(0), depth + 1);
     if (inner == null) return null;

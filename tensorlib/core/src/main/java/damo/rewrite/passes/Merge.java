@@ -31,13 +31,15 @@ public final class Merge implements Pass {
     Map<Value, TensorConstant> constants = new HashMap<>();
     Map<Key, Apply> known = new HashMap<>();
     for (Apply node : graph.toposort()) {
-      for (Variable in : List.copyOf(node.inputs())) if (in instanceof TensorConstant c) unify(graph, c, constants);
+      for (Variable in : List.copyOf(node.inputs()))
+        if (in instanceof TensorConstant c) unify(graph, c, constants);
       Apply first = known.putIfAbsent(new Key(node.op(), List.copyOf(node.inputs())), node);
       if (first != null) replace(graph, trace, node, first);
     }
   }
 
-  private static void unify(FunctionGraph graph, TensorConstant c, Map<Value, TensorConstant> constants) {
+  private static void unify(
+      FunctionGraph graph, TensorConstant c, Map<Value, TensorConstant> constants) {
     TensorConstant first = constants.putIfAbsent(c.value(), c);
     if (first != null && first != c && first.name() == null) graph.replace(c, first);
   }

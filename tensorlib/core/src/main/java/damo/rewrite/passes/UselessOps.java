@@ -4,9 +4,9 @@ import damo.graph.Apply;
 import damo.graph.FunctionGraph;
 import damo.graph.Variable;
 import damo.op.elemwise.Cast;
+import damo.op.elemwise.Elemwise;
 import damo.op.elemwise.SameShape;
 import damo.op.elemwise.Unbroadcast;
-import damo.op.elemwise.Elemwise;
 import damo.op.reduce.Reduced;
 import damo.op.shape.DimShuffle;
 import damo.rewrite.engine.LocalRewrite;
@@ -34,9 +34,16 @@ public final class UselessOps implements LocalRewrite {
     return switch (node.op()) {
       case Cast c when c.to() == x.dtype() -> x;
       case Unbroadcast u when SameShape.known(x, (TensorVariable) node.input(1)) -> x;
-      case Reduced r when r.axes().isEmpty() && r.result() == x.dtype() && r.kind() != damo.graph.Reduction.ARGMAX && r.kind() != damo.graph.Reduction.ARGMIN -> x;
+      case Reduced r
+          when r.axes().isEmpty()
+              && r.result() == x.dtype()
+              && r.kind() != damo.graph.Reduction.ARGMAX
+              && r.kind() != damo.graph.Reduction.ARGMIN ->
+          x;
       case DimShuffle d -> shuffle(d, x);
-      case Elemwise e when e.prim() == Prim.SECOND && SameShape.known(x, (TensorVariable) node.input(1)) -> node.input(1);
+      case Elemwise e
+          when e.prim() == Prim.SECOND && SameShape.known(x, (TensorVariable) node.input(1)) ->
+          node.input(1);
       default -> null;
     };
   }

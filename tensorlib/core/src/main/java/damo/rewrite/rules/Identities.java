@@ -4,11 +4,11 @@ import static damo.rewrite.engine.Rule.rule;
 
 import damo.op.elemwise.Elemwise;
 import damo.rewrite.engine.Rule;
+import damo.scalar.DType;
 import damo.scalar.Prim;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
-import damo.scalar.DType;
 import java.util.List;
 
 /** What holds of numbers: fewer and cheaper operations for the same value. */
@@ -43,14 +43,29 @@ public final class Identities {
           rule("maximum(x, x) -> x", x.maximum(x), x),
           rule("minimum(x, x) -> x", x.minimum(x), x));
 
-  /** {@code where} moved outwards, so that a branch not taken is multiplied away before it can be NaN. */
+  /**
+   * {@code where} moved outwards, so that a branch not taken is multiplied away before it can be
+   * NaN.
+   */
   public static final List<Rule> SWITCHES =
       List.of(
           rule("where(c, x, x) -> x", where(x, x), x),
-          rule("where(c, x, 0) * y -> where(c, x * y, 0)", where(x, ZERO).mul(y), where(x.mul(y), ZERO)),
-          rule("where(c, 0, x) * y -> where(c, 0, x * y)", where(ZERO, x).mul(y), where(ZERO, x.mul(y))),
-          rule("where(c, x, 0) / y -> where(c, x / y, 0)", where(x, ZERO).div(y), where(x.div(y), ZERO)),
-          rule("where(c, 0, x) / y -> where(c, 0, x / y)", where(ZERO, x).div(y), where(ZERO, x.div(y))),
+          rule(
+              "where(c, x, 0) * y -> where(c, x * y, 0)",
+              where(x, ZERO).mul(y),
+              where(x.mul(y), ZERO)),
+          rule(
+              "where(c, 0, x) * y -> where(c, 0, x * y)",
+              where(ZERO, x).mul(y),
+              where(ZERO, x.mul(y))),
+          rule(
+              "where(c, x, 0) / y -> where(c, x / y, 0)",
+              where(x, ZERO).div(y),
+              where(x.div(y), ZERO)),
+          rule(
+              "where(c, 0, x) / y -> where(c, 0, x / y)",
+              where(ZERO, x).div(y),
+              where(ZERO, x.div(y))),
           rule("-where(c, x, 0) -> where(c, -x, 0)", where(x, ZERO).neg(), where(x.neg(), ZERO)),
           rule("-where(c, 0, x) -> where(c, 0, -x)", where(ZERO, x).neg(), where(ZERO, x.neg())));
 
@@ -83,6 +98,8 @@ public final class Identities {
 
   /** Every line of every table. */
   public static List<Rule> all() {
-    return java.util.stream.Stream.of(ARITHMETIC, SWITCHES, STABILITY).flatMap(List::stream).toList();
+    return java.util.stream.Stream.of(ARITHMETIC, SWITCHES, STABILITY)
+        .flatMap(List::stream)
+        .toList();
   }
 }

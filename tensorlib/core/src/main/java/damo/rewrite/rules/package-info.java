@@ -1,4 +1,7 @@
-/** Identities as tables of lines, in the user's own syntax. Start with {@link damo.rewrite.rules.Identities}. */
+/**
+ * Identities as tables of lines, in the user's own syntax. Start with {@link
+ * damo.rewrite.rules.Identities}.
+ */
 @NullMarked
 package damo.rewrite.rules;
 

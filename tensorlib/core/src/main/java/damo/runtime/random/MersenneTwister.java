@@ -42,7 +42,8 @@ public final class MersenneTwister {
    * @throws DamoException unless {@code 0 <= seed < 2^32}
    */
   public static int[] seeded(long seed) {
-    if (seed < 0 || seed > 0xffffffffL) throw new DamoException("a seed must be between 0 and 2^32 - 1, got " + seed);
+    if (seed < 0 || seed > 0xffffffffL)
+      throw new DamoException("a seed must be between 0 and 2^32 - 1, got " + seed);
     int[] state = new int[WORDS];
     int word = (int) seed;
     for (int i = 0; i < N; i++) {
@@ -78,7 +79,10 @@ public final class MersenneTwister {
     return (high * 0x1p26 + low) / 0x1p53;
   }
 
-  /** Standard normal, by Marsaglia's polar method; every second call returns the number kept by the first. */
+  /**
+   * Standard normal, by Marsaglia's polar method; every second call returns the number kept by the
+   * first.
+   */
   public double nextGaussian() {
     if (state[base + KEPT] != 0) return takeKept();
     double a;
@@ -95,7 +99,9 @@ public final class MersenneTwister {
   }
 
   private double takeKept() {
-    long bits = (Integer.toUnsignedLong(state[base + KEPT_HIGH]) << 32) | Integer.toUnsignedLong(state[base + KEPT_LOW]);
+    long bits =
+        (Integer.toUnsignedLong(state[base + KEPT_HIGH]) << 32)
+            | Integer.toUnsignedLong(state[base + KEPT_LOW]);
     keepWords(0, 0);
     return Double.longBitsToDouble(bits);
   }
@@ -112,7 +118,8 @@ public final class MersenneTwister {
 
   /** Uniform among 0 to {@code bound - 1}, as {@code RandomState.randint(bound)}; at most 2^32. */
   public long nextBelow(long bound) {
-    if (bound < 1 || bound > 1L << 32) throw new DamoException("a bound must be between 1 and 2^32, got " + bound);
+    if (bound < 1 || bound > 1L << 32)
+      throw new DamoException("a bound must be between 1 and 2^32, got " + bound);
     long last = bound - 1;
     if (last == 0) return 0;
     long mask = (Long.highestOneBit(last) << 1) - 1;

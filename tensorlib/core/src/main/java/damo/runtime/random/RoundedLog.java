@@ -9,9 +9,9 @@ import java.math.MathContext;
  * <p>{@code Math.log} may be off by one unit in the last place, and by others on other machines;
  * then normal numbers would not be those of NumPy, whose C library rounds nearly always right.
  *
- * <p>With {@code x = 2^k m} and {@code c} near {@code 1/m}, {@code log x = k log 2 - log c + log(m c)};
- * the first two come from a table with twice the precision of a double, {@code m c - 1} is small
- * and exact.
+ * <p>With {@code x = 2^k m} and {@code c} near {@code 1/m}, {@code log x = k log 2 - log c + log(m
+ * c)}; the first two come from a table with twice the precision of a double, {@code m c - 1} is
+ * small and exact.
  */
 final class RoundedLog {
   private static final int STEPS = 128;

@@ -1,4 +1,7 @@
-/** Pseudo-random numbers, bit for bit those of NumPy. Start with {@link damo.runtime.random.MersenneTwister}. */
+/**
+ * Pseudo-random numbers, bit for bit those of NumPy. Start with {@link
+ * damo.runtime.random.MersenneTwister}.
+ */
 @NullMarked
 package damo.runtime.random;
 

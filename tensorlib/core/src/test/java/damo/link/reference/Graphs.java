@@ -23,16 +23,21 @@ public final class Graphs {
     return link(List.of(), List.of(output), Map.of()).run(List.of()).getFirst();
   }
 
-  public static Executable link(List<? extends Variable> inputs, List<? extends Variable> results, Map<? extends SharedVariable, ? extends Variable> updates) {
+  public static Executable link(
+      List<? extends Variable> inputs,
+      List<? extends Variable> results,
+      Map<? extends SharedVariable, ? extends Variable> updates) {
     List<Variable> outputs = new ArrayList<>(results);
     outputs.addAll(updates.values());
     FunctionGraph graph = FunctionGraph.copyOf(inputs, outputs);
-    return new ReferenceLinker().link(new Program(graph, results.size(), List.copyOf(updates.keySet()), "test"));
+    return new ReferenceLinker()
+        .link(new Program(graph, results.size(), List.copyOf(updates.keySet()), "test"));
   }
 
   public static Value value(DType dtype, Ints shape, double... elements) {
     Value out = Value.zeros(dtype, shape);
-    for (int i = 0; i < elements.length; i++) Elements.of(dtype).setDouble(out.array(), i, elements[i]);
+    for (int i = 0; i < elements.length; i++)
+      Elements.of(dtype).setDouble(out.array(), i, elements[i]);
     return out;
   }
 

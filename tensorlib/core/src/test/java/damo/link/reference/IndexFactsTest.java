@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Index expressions against the facts that {@code src/test/python/index_facts.py} asked NumPy for. */
+/**
+ * Index expressions against the facts that {@code src/test/python/index_facts.py} asked NumPy for.
+ */
 class IndexFactsTest {
   static Stream<String> facts() {
-    try (InputStream in = Objects.requireNonNull(IndexFactsTest.class.getResourceAsStream("/damo/link/index-facts.txt"))) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            IndexFactsTest.class.getResourceAsStream("/damo/link/index-facts.txt"))) {
       return Arrays.stream(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -36,7 +40,8 @@ class IndexFactsTest {
     String[] parts = fact.split(";", -1);
     Value y = Graphs.run(indexed(Graphs.counting(DType.INT64, ints(parts[0])), parts[1]));
     assertEquals(Ints.of(ints(parts[2])), y.shape());
-    assertArrayEquals(ints(parts[3]), Arrays.stream(y.toDoubles()).mapToInt(d -> (int) d).toArray());
+    assertArrayEquals(
+        ints(parts[3]), Arrays.stream(y.toDoubles()).mapToInt(d -> (int) d).toArray());
   }
 
   @ParameterizedTest
@@ -48,8 +53,14 @@ class IndexFactsTest {
     if (part.owner() == null) return;
     TensorVariable base = (TensorVariable) part.owner().input(0);
     if (!(part.owner().op() instanceof damo.op.index.Selection) || base.owner() != null) return;
-    Value set = Graphs.run(damo.op.index.WriteInto.set(base, part.owner(), Graphs.constant(Value.scalar(DType.INT64, -1L))));
-    Value inc = Graphs.run(damo.op.index.WriteInto.inc(base, part.owner(), Graphs.constant(Value.scalar(DType.INT64, 100L))));
+    Value set =
+        Graphs.run(
+            damo.op.index.WriteInto.set(
+                base, part.owner(), Graphs.constant(Value.scalar(DType.INT64, -1L))));
+    Value inc =
+        Graphs.run(
+            damo.op.index.WriteInto.inc(
+                base, part.owner(), Graphs.constant(Value.scalar(DType.INT64, 100L))));
     Map<Integer, Integer> reads = new HashMap<>();
     for (int i : ints(parts[3])) reads.merge(i, 1, Integer::sum);
     for (int i = 0; i < x.size(); i++) {
@@ -75,6 +86,8 @@ class IndexFactsTest {
   }
 
   private static int[] ints(String text) {
-    return text.isBlank() ? new int[0] : Arrays.stream(text.strip().split(" ")).mapToInt(Integer::parseInt).toArray();
+    return text.isBlank()
+        ? new int[0]
+        : Arrays.stream(text.strip().split(" ")).mapToInt(Integer::parseInt).toArray();
   }
 }

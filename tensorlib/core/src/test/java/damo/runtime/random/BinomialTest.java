@@ -23,8 +23,10 @@ class BinomialTest {
     assertDraws(random, 70, 0.5, 175194, 29, 35, 36, 38);
   }
 
-  private static void assertDraws(MersenneTwister random, long n, double p, long sum, long... next) {
+  private static void assertDraws(
+      MersenneTwister random, long n, double p, long sum, long... next) {
     assertEquals(sum, LongStream.generate(() -> Binomial.draw(random, n, p)).limit(5000).sum());
-    assertArrayEquals(next, LongStream.generate(() -> Binomial.draw(random, n, p)).limit(next.length).toArray());
+    assertArrayEquals(
+        next, LongStream.generate(() -> Binomial.draw(random, n, p)).limit(next.length).toArray());
   }
 }

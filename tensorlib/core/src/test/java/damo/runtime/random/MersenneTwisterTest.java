@@ -14,15 +14,21 @@ class MersenneTwisterTest {
   @Test
   void drawsIntegersBelowABoundAsRandomState() {
     MersenneTwister seeds = new MersenneTwister(42);
-    assertArrayEquals(new long[] {534895718, 199900595, 862061404, 787846414, 996406378}, LongStream.generate(() -> seeds.nextBelow(1L << 30)).limit(5).toArray());
+    assertArrayEquals(
+        new long[] {534895718, 199900595, 862061404, 787846414, 996406378},
+        LongStream.generate(() -> seeds.nextBelow(1L << 30)).limit(5).toArray());
     MersenneTwister digits = new MersenneTwister(7);
-    assertArrayEquals(new long[] {4, 9, 6, 3, 3, 7, 7, 9, 7, 8, 9, 8}, LongStream.generate(() -> digits.nextBelow(10)).limit(12).toArray());
+    assertArrayEquals(
+        new long[] {4, 9, 6, 3, 3, 7, 7, 9, 7, 8, 9, 8},
+        LongStream.generate(() -> digits.nextBelow(10)).limit(12).toArray());
   }
 
   @Test
   void takesSeedsUpTo32Bits() {
     MersenneTwister random = new MersenneTwister((1L << 32) - 1);
-    assertArrayEquals(new double[] {0.0976320289940138, 0.9123828453026218}, new double[] {random.nextDouble(), random.nextDouble()});
+    assertArrayEquals(
+        new double[] {0.0976320289940138, 0.9123828453026218},
+        new double[] {random.nextDouble(), random.nextDouble()});
     assertThrows(DamoException.class, () -> new MersenneTwister(-1));
     assertThrows(DamoException.class, () -> new MersenneTwister(1L << 32));
   }
@@ -30,8 +36,17 @@ class MersenneTwisterTest {
   @Test
   void keepsTheSecondNormalNumberAcrossOtherDraws() {
     MersenneTwister random = new MersenneTwister(7);
-    double[] normals = DoubleStream.generate(() -> 1.5 + 2.0 * random.nextGaussian()).limit(5).toArray();
-    assertArrayEquals(new double[] {4.881051407600712, 0.5681252589183344, 1.5656403273571688, 2.3150325659930155, -0.0778460572514772}, normals);
+    double[] normals =
+        DoubleStream.generate(() -> 1.5 + 2.0 * random.nextGaussian()).limit(5).toArray();
+    assertArrayEquals(
+        new double[] {
+          4.881051407600712,
+          0.5681252589183344,
+          1.5656403273571688,
+          2.3150325659930155,
+          -0.0778460572514772
+        },
+        normals);
     assertEquals(0.07375592040748469, -1 + 4 * random.nextDouble());
     assertEquals(0.9995300033022398, -1 + 4 * random.nextDouble());
     assertEquals(0.00206557290594813, random.nextGaussian());
