@@ -8,6 +8,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Reduction;
+import damo.graph.Variable;
 import damo.op.TensorOp;
 import damo.scalar.DType;
 import damo.scalar.Ints;
@@ -27,7 +28,12 @@ class FusedTest {
     int twice = program.apply(Prim.MUL, DType.FLOAT64, 0, program.literal(DType.FLOAT64, 2));
     int sum = program.apply(Prim.ADD, DType.FLOAT64, twice, 1);
     Meaning.Tail fold = new Meaning.Tail.Fold(Reduction.SUM, Ints.of(1), false, DType.FLOAT64, DType.FLOAT64);
-    return new Meaning.Fused(program.build(twice, sum), List.of(new Meaning.Tail.Store(), fold), List.of(Ints.of(0, 1)));
+    return new Meaning.Fused(program.build(twice, sum), List.of(new Meaning.Tail.Store(), fold), List.of(), FusedTest::unfused);
+  }
+
+  private static List<Variable> unfused(List<? extends Variable> inputs) {
+    TensorVariable twice = ((TensorVariable) inputs.get(0)).mul(2);
+    return List.of(twice, twice.add(inputs.get(1)).sum(1));
   }
 
   private record FusedOp(Meaning.Fused fused) implements TensorOp {
