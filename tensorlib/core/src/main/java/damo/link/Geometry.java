@@ -36,10 +36,10 @@ public record Geometry(Ints shape, Ints strides) {
 
   /** Whether the elements lie in C order without gaps; axes of length 1 may have any stride. */
   public boolean isDense() {
+    if (shape.contains(0)) return true;
     int step = 1;
     for (int i = rank() - 1; i >= 0; i--) {
       int length = shape.get(i);
-      if (length == 0) return true;
       if (length != 1 && strides.get(i) != step) return false;
       step *= length;
     }

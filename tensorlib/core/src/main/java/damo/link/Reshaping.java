@@ -3,6 +3,7 @@ package damo.link;
 import damo.error.ShapeException;
 import damo.scalar.Ints;
 import damo.value.Value;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** New shapes for the same elements in C order. */
@@ -37,7 +38,7 @@ final class Reshaping {
   }
 
   private static ShapeException refused(Ints from, int size, long[] asked, String why) {
-    String to = java.util.Arrays.toString(asked).replace('[', '(').replace(']', ')');
+    String to = Arrays.toString(asked).replace('[', '(').replace(']', ')');
     return new ShapeException(
         size
             + " elements of shape "

@@ -6,6 +6,7 @@ import damo.graph.ViewMap.Bound;
 import damo.graph.ViewMap.Range;
 import damo.scalar.Ints;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Index maps applied to layouts, as NumPy does it. */
@@ -33,7 +34,7 @@ public final class Views {
   public static Ints shape(ViewMap map, Ints of, long[] arguments) {
     if (map instanceof ViewMap.Reshape) return Reshaping.shape(of, arguments);
     Layout seen = view(map, Layout.dense(of), arguments);
-    return java.util.Objects.requireNonNull(seen).shape();
+    return Objects.requireNonNull(seen).shape();
   }
 
   private static Ints lengths(long[] arguments) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** Composite nodes: expanded once, then run like any graph. */
+/** Composite nodes: expanded when first met or rewired, then run like any graph. */
 final class Compositions {
-  private record Body(List<? extends Variable> outputs, List<Apply> order) {}
+  private record Body(List<Variable> inputs, List<? extends Variable> outputs, List<Apply> order) {}
 
   private final Interpreter interpreter;
   private final Map<Apply, Body> bodies = new WeakHashMap<>();
@@ -22,7 +22,10 @@ final class Compositions {
   }
 
   List<Value> evaluate(Apply node, Expansion expansion, List<Value> inputs) {
-    Body body = bodies.computeIfAbsent(node, n -> body(n, expansion));
+    Body body =
+        bodies.compute(
+            node,
+            (n, old) -> old != null && old.inputs().equals(n.inputs()) ? old : body(n, expansion));
     Map<Variable, Value> known = new HashMap<>();
     for (int i = 0; i < inputs.size(); i++) known.put(node.input(i), inputs.get(i));
     return new Run(interpreter, known).outputs(body.order(), body.outputs());
@@ -30,6 +33,7 @@ final class Compositions {
 
   private static Body body(Apply node, Expansion expansion) {
     List<? extends Variable> outputs = expansion.expand(node.inputs());
-    return new Body(outputs, Traversal.toposort(outputs, node.inputs()));
+    return new Body(
+        List.copyOf(node.inputs()), outputs, Traversal.toposort(outputs, node.inputs()));
   }
 }

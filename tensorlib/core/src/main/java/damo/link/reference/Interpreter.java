@@ -3,6 +3,7 @@ package damo.link.reference;
 import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.graph.Meaning;
+import damo.graph.Type;
 import damo.link.Blame;
 import damo.link.routine.Operand;
 import damo.link.routine.Unbroadcast;
@@ -32,7 +33,7 @@ public final class Interpreter {
 
   private List<Value> compute(Apply node, List<Value> in) {
     return switch (node.meaning()) {
-      case Meaning.Scalar(var program) -> ScalarInterpreter.together(program, in);
+      case Meaning.Scalar(var program) -> ScalarInterpreter.evaluate(program, in);
       case Meaning.Reduce r -> List.of(Reducer.reduce(r, in.get(0), dtype(node, 0)));
       case Meaning.Unbroadcast u ->
           List.of(unbroadcast(in.get(0), in.get(1).shape(), dtype(node, 0)));
@@ -96,7 +97,7 @@ public final class Interpreter {
     return dtype(node.output(output).type());
   }
 
-  private static DType dtype(damo.graph.Type type) {
+  private static DType dtype(Type type) {
     return ((TensorType) type).dtype();
   }
 }

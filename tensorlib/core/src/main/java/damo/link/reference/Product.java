@@ -1,14 +1,20 @@
 package damo.link.reference;
 
 import damo.error.ShapeException;
+import damo.graph.ViewMap;
 import damo.link.Layout;
 import damo.link.Views;
 import damo.link.routine.Copy;
 import damo.link.routine.Operand;
 import damo.scalar.DType;
 import damo.scalar.Ints;
+import damo.scalar.Prim;
+import damo.scalar.ScalarProgram;
+import damo.value.Elements;
 import damo.value.Nd4jBorder;
 import damo.value.Value;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -50,9 +56,8 @@ final class Product {
         IntStream.concat(IntStream.of(axis), IntStream.range(0, b.rank()).filter(i -> i != axis))
             .toArray();
     Operand x = Operand.of(b);
-    Layout moved =
-        Views.view(new damo.graph.ViewMap.DimShuffle(Ints.of(order)), x.layout(), new long[0]);
-    return Copy.dense(x.seenAs(java.util.Objects.requireNonNull(moved))).toValue();
+    Layout moved = Views.view(new ViewMap.DimShuffle(Ints.of(order)), x.layout(), new long[0]);
+    return Copy.dense(x.seenAs(Objects.requireNonNull(moved))).toValue();
   }
 
   private static Value matrices(Value a, Value b) {
@@ -80,7 +85,7 @@ final class Product {
 
   private static void store(
       Value a, int row, Value b, int column, int step, int inner, Value out, int at) {
-    damo.value.Elements to = damo.value.Elements.of(out.dtype());
+    Elements to = Elements.of(out.dtype());
     double real = 0;
     long whole = 0;
     for (int k = 0; k < inner; k++) {
@@ -92,10 +97,8 @@ final class Product {
   }
 
   private static Value scaled(Value a, Value b) {
-    var program = new damo.scalar.ScalarProgram.Builder(java.util.List.of(a.dtype(), b.dtype()));
-    return ScalarInterpreter.together(
-            program.build(program.apply(damo.scalar.Prim.MUL, a.dtype(), 0, 1)),
-            java.util.List.of(a, b))
-        .get(0);
+    ScalarProgram.Builder program = new ScalarProgram.Builder(List.of(a.dtype(), b.dtype()));
+    int product = program.apply(Prim.MUL, a.dtype(), 0, 1);
+    return ScalarInterpreter.evaluate(program.build(product), List.of(a, b)).get(0);
   }
 }

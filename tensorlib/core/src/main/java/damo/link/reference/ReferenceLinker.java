@@ -3,6 +3,7 @@ package damo.link.reference;
 import damo.graph.Apply;
 import damo.graph.Constant;
 import damo.graph.SharedVariable;
+import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.link.Executable;
 import damo.link.Linker;
@@ -68,7 +69,7 @@ public final class ReferenceLinker implements Linker {
     }
 
     private List<Variable> leaves() {
-      return damo.graph.Traversal.leaves(program.graph().outputs(), program.graph().inputs());
+      return Traversal.leaves(program.graph().outputs(), program.graph().inputs());
     }
 
     @Override

@@ -16,20 +16,15 @@ import java.util.List;
  * Scalar programs, step by step over whole arrays: each step is stored in its own dtype, which does
  * the rounding and the wrapping.
  */
-public final class ScalarInterpreter {
+final class ScalarInterpreter {
   private ScalarInterpreter() {}
 
   /** The outputs, all in the common shape of all inputs. */
-  public static List<Value> together(ScalarProgram program, List<Value> inputs) {
+  static List<Value> evaluate(ScalarProgram program, List<Value> inputs) {
     Ints shape = Broadcast.shape(inputs.stream().map(Value::shape).toList());
-    return apart(program, inputs).stream().map(v -> spread(v, shape)).toList();
-  }
-
-  /** The outputs, each in the common shape of those inputs that it needs. */
-  public static List<Value> apart(ScalarProgram program, List<Value> inputs) {
     List<Value> values = new ArrayList<>(inputs);
     for (ScalarProgram.Step step : program.steps()) values.add(value(step, values));
-    return program.outputs().stream().mapToObj(values::get).toList();
+    return program.outputs().stream().mapToObj(i -> spread(values.get(i), shape)).toList();
   }
 
   private static Value value(ScalarProgram.Step step, List<Value> values) {
