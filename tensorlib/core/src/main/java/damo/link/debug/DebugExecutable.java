@@ -19,6 +19,7 @@ import java.util.Map;
 
 /** Every node run by itself, compiled and by the reference. */
 final class DebugExecutable implements Executable {
+  private final Interpreter interpreter = new Interpreter();
   private final Program program;
   private final Map<Apply, Executable> compiled = new LinkedHashMap<>();
 
@@ -53,9 +54,9 @@ final class DebugExecutable implements Executable {
     return outputs.subList(0, program.results());
   }
 
-  private static void runBoth(Apply node, Executable executable, Map<Variable, Value> values) {
+  private void runBoth(Apply node, Executable executable, Map<Variable, Value> values) {
     List<Value> inputs = node.inputs().stream().map(v -> valueOf(v, values)).toList();
-    List<Value> expected = new Interpreter().evaluate(node, inputs);
+    List<Value> expected = interpreter.evaluate(node, inputs);
     List<Value> arguments = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++)
       if (!(node.input(i) instanceof Constant)) arguments.add(inputs.get(i));
