@@ -72,6 +72,18 @@ public final class Session {
     transport.start(dispatcher);
   }
 
+  /** Does something that no cell asked for; what it prints goes to the console. */
+  public void aside(String name, Runnable work) {
+    Thread.ofPlatform()
+        .daemon()
+        .name(name)
+        .start(
+            () -> {
+              origins.enter(Origin.NONE);
+              work.run();
+            });
+  }
+
   /** What cells print to; {@code name} is stdout or stderr. */
   public PrintStream stream(String name) {
     return output.stream(name);
