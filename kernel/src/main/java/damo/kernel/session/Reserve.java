@@ -1,0 +1,30 @@
+package damo.kernel.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memory held back so that, when a cell has filled the heap and still holds it, there is room to
+ * answer, and for one more cell to let go of it.
+ */
+final class Reserve {
+  private static final int BYTES = 24 << 20;
+
+  private byte @Nullable [] held = new byte[BYTES];
+
+  /** Gives the memory to whoever needs it now. */
+  void release() {
+    held = null;
+  }
+
+  /** Holds memory back again, if there is enough. */
+  void refill() {
+    if (held == null && free() > 4L * BYTES) {
+      held = new byte[BYTES];
+    }
+  }
+
+  private static long free() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+  }
+}
