@@ -15,7 +15,9 @@ public final class ListMagic {
   @LineMagic
   public DisplayData lsmagic() {
     return new DisplayData(
-        "Lines:  %" + String.join("  %", magics.lines())
-            + "\nCells:  %%" + String.join("  %%", magics.cells()));
+        "Lines:  %"
+            + String.join("  %", magics.lines())
+            + "\nCells:  %%"
+            + String.join("  %%", magics.cells()));
   }
 }

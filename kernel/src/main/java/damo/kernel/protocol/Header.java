@@ -34,7 +34,10 @@ public record Header(String msgId, String session, String msgType, JsonObject ra
    */
   public static Header read(JsonObject raw) {
     return new Header(
-        field(raw, "msg_id"), raw.has("session") ? field(raw, "session") : "", field(raw, "msg_type"), raw);
+        field(raw, "msg_id"),
+        raw.has("session") ? field(raw, "session") : "",
+        field(raw, "msg_type"),
+        raw);
   }
 
   private static String field(JsonObject raw, String name) {

@@ -19,7 +19,8 @@ public enum MessageType {
   EXECUTE_REQUEST(
       """
       {"silent": false, "store_history": true, "user_expressions": {},
-       "allow_stdin": true, "stop_on_error": true}""",
+       "allow_stdin": true, "stop_on_error": true}\
+      """,
       Request.Execute.class),
   EXECUTE_REPLY("{}", Reply.Execute.class),
   COMPLETE_REQUEST("{}", Request.Complete.class),

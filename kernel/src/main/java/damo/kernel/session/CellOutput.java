@@ -11,9 +11,10 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What cells print, gathered for a moment so that a loop of prints is not a flood of messages. There
- * is one buffer for both streams: whenever another cell or stream takes its turn it is sent first,
- * so order is kept. Locks here are monitors, which the JVM releases even when a thread is stopped.
+ * What cells print, gathered for a moment so that a loop of prints is not a flood of messages.
+ * There is one buffer for both streams: whenever another cell or stream takes its turn it is sent
+ * first, so order is kept. Locks here are monitors, which the JVM releases even when a thread is
+ * stopped.
  */
 final class CellOutput {
   private static final Duration MOMENT = Duration.ofMillis(40);

@@ -107,8 +107,7 @@ final class Dispatcher implements Transport.Receiver {
     String problem =
         exchange.content() instanceof Content.Invalid invalid
             ? invalid.problem()
-            : "%s is not understood on %s"
-                .formatted(exchange.messageType(), exchange.channel());
+            : "%s is not understood on %s".formatted(exchange.messageType(), exchange.channel());
     journal.note(problem);
     return Optional.of(failed("BadMessage", problem));
   }

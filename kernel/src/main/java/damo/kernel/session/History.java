@@ -73,13 +73,12 @@ final class History {
     String regex =
         pattern
             .chars()
-            .mapToObj(
-                c ->
-                    switch (c) {
-                      case '*' -> ".*";
-                      case '?' -> ".";
-                      default -> Pattern.quote(Character.toString(c));
-                    })
+            .mapToObj(c ->
+                switch (c) {
+                  case '*' -> ".*";
+                  case '?' -> ".";
+                  default -> Pattern.quote(Character.toString(c));
+                })
             .collect(Collectors.joining());
     return Pattern.compile(regex, Pattern.DOTALL).asMatchPredicate();
   }

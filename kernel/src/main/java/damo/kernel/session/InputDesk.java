@@ -13,7 +13,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Asks the person at the front end for lines; as {@code System.in}, a line whenever one is read. */
+/**
+ * Asks the person at the front end for lines; as {@code System.in}, a line whenever one is read.
+ */
 final class InputDesk extends InputStream {
   private final Publisher publisher;
   private final Origins origins;

@@ -19,8 +19,7 @@ record Origin(List<byte[]> route, JsonObject header, boolean silent, boolean ans
   static Origin of(Message message) {
     Content content = message.content();
     return content instanceof Request.Execute cell
-        ? new Origin(
-            message.identities(), message.header().raw(), cell.silent(), cell.allowStdin())
+        ? new Origin(message.identities(), message.header().raw(), cell.silent(), cell.allowStdin())
         : new Origin(message.identities(), message.header().raw(), false, false);
   }
 

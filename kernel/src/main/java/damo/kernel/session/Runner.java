@@ -24,8 +24,7 @@ final class Runner {
     reserve.refill();
     try {
       Outcome outcome = shell.run(code, cell);
-      if (outcome instanceof Outcome.Failed failed
-          && failed.name().endsWith("OutOfMemoryError")) {
+      if (outcome instanceof Outcome.Failed failed && failed.name().endsWith("OutOfMemoryError")) {
         reserve.release();
       }
       return outcome;

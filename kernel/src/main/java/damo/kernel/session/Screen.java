@@ -15,8 +15,7 @@ public final class Screen {
     this(publisher, origins, output, null);
   }
 
-  private Screen(
-      Publisher publisher, Origins origins, CellOutput output, @Nullable Origin pinned) {
+  private Screen(Publisher publisher, Origins origins, CellOutput output, @Nullable Origin pinned) {
     this.publisher = publisher;
     this.origins = origins;
     this.output = output;

@@ -77,11 +77,10 @@ public final class Session {
     Thread.ofPlatform()
         .daemon()
         .name(name)
-        .start(
-            () -> {
-              origins.enter(Origin.NONE);
-              work.run();
-            });
+        .start(() -> {
+          origins.enter(Origin.NONE);
+          work.run();
+        });
   }
 
   /** What cells print to; {@code name} is stdout or stderr. */

@@ -64,8 +64,8 @@ final class Codec {
         List.copyOf(frames.subList(first + PARTS, frames.size())));
   }
 
-  private static Message message(
-      List<byte[]> identities, List<byte[]> parts, List<byte[]> buffers) throws Malformed {
+  private static Message message(List<byte[]> identities, List<byte[]> parts, List<byte[]> buffers)
+      throws Malformed {
     Header header;
     try {
       header = Header.read(object(parts.get(0)));

@@ -52,7 +52,8 @@ public record Connection(
           GSON.fromJson(Files.readString(file), Connection.class), "the file is empty");
     } catch (JsonParseException | NullPointerException wrong) {
       throw new IllegalArgumentException(
-          "Expected a Jupyter connection file (JSON) at " + file + ": " + wrong.getMessage(), wrong);
+          "Expected a Jupyter connection file (JSON) at " + file + ": " + wrong.getMessage(),
+          wrong);
     } catch (RuntimeException wrapped) {
       throw wrapped.getCause() instanceof IllegalArgumentException plain ? plain : wrapped;
     }

@@ -11,9 +11,9 @@ import org.zeromq.ZMQ;
 
 /**
  * ZeroMQ by JeroMQ. A JeroMQ socket must not be touched by a thread that may be interrupted, so the
- * sockets belong to one thread, the wire loop, which sleeps in a poll until something comes. What is
- * to go out waits in a queue; a courier, likewise never interrupted, carries it to the loop over an
- * in-process socket, which is what wakes the poll.
+ * sockets belong to one thread, the wire loop, which sleeps in a poll until something comes. What
+ * is to go out waits in a queue; a courier, likewise never interrupted, carries it to the loop over
+ * an in-process socket, which is what wakes the poll.
  */
 public final class ZmqTransport implements Transport {
   private static final String INSIDE = "inproc://outgoing";

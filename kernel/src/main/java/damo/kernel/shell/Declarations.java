@@ -1,0 +1,124 @@
+package damo.kernel.shell;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis;
+import org.jspecify.annotations.Nullable;
+
+/** Declares the imports, types and methods of cells, with operators in them rewritten. */
+final class Declarations {
+  private final Session session;
+  private final Operators operators;
+  private final Map<String, Known> known = new HashMap<>();
+
+  Declarations(Session session, Operators operators) {
+    this.session = session;
+    this.operators = operators;
+  }
+
+  private record Known(String code, int cell, Piece piece, @Nullable Snippet snippet) {}
+
+  /** Declares one piece of a cell; problems are by positions of the cell. */
+  List<Problem> declare(String code, int cell, Piece piece) {
+    String key = piece.kind() + " " + (piece.name().isEmpty() ? piece.text(code) : piece.name());
+    Known before = known.get(key);
+    // Declaring the same again would lose the values of variables of that type.
+    if (before != null && isUnchanged(before, piece.text(code))) {
+      return List.of();
+    }
+    Session.Declared declared = attempt(code, cell, piece);
+    if (!declared.failed()) {
+      known.put(key, new Known(code, cell, piece, declared.snippet()));
+    }
+    return declared.problems();
+  }
+
+  /** Tries again what could not be completed, now that more is declared. */
+  void retry() {
+    List<Map.Entry<String, Known>> waiting =
+        known.entrySet().stream().filter(entry -> isWaiting(entry.getValue())).toList();
+    for (var entry : waiting) {
+      Known one = entry.getValue();
+      Session.Declared declared = attempt(one.code(), one.cell(), one.piece());
+      if (!declared.failed()) {
+        known.put(
+            entry.getKey(), new Known(one.code(), one.cell(), one.piece(), declared.snippet()));
+      }
+    }
+  }
+
+  /** A sentence for each of a cell's declarations that still waits for something. */
+  List<String> waiting(int cell) {
+    return known.values().stream()
+        .filter(one -> one.cell() == cell && isWaiting(one))
+        .map(this::sentence)
+        .toList();
+  }
+
+  private String sentence(Known one) {
+    Snippet snippet = one.snippet();
+    List<String> missing = snippet == null ? List.of() : session.unresolved(snippet);
+    return one.piece().name() + " cannot be used before there is " + String.join(", ", missing);
+  }
+
+  private boolean isUnchanged(Known before, String text) {
+    Snippet snippet = before.snippet();
+    return snippet != null
+        && before.piece().text(before.code()).equals(text)
+        && session.isValid(snippet);
+  }
+
+  private boolean isWaiting(Known one) {
+    Snippet snippet = one.snippet();
+    return snippet != null && one.piece().kind() != Piece.Kind.IMPORT && !session.isValid(snippet);
+  }
+
+  private Session.Declared attempt(String code, int cell, Piece piece) {
+    String text = piece.text(code);
+    SessionControl.Place place = new SessionControl.Place(cell, line(code, piece.start()));
+    Session.Declared declared = session.declare(text, place);
+    if (!declared.failed() || piece.kind() == Piece.Kind.IMPORT) {
+      return inCell(declared, new EditedText(text, List.of()), piece);
+    }
+    Collection<Edit> edits = edits(text);
+    EditedText edited = new EditedText(text, edits);
+    return edits.isEmpty()
+        ? inCell(declared, edited, piece)
+        : inCell(session.declare(edited.text(), place), edited, piece);
+  }
+
+  private Collection<Edit> edits(String text) {
+    SourceCodeAnalysis.SnippetWrapper wrapper = session.analysis().wrappers(text).getFirst();
+    String wrapped = wrapper.wrapped();
+    int start = wrapper.sourceToWrappedPosition(0);
+    int end = Math.min(wrapped.length(), start + text.stripTrailing().length());
+    Frame frame =
+        new Frame(wrapper.fullClassName(), wrapped.substring(0, start), wrapped.substring(end));
+    List<Edit> edits = new ArrayList<>();
+    operators.settle(frame, wrapped.substring(start, end), edits);
+    return edits;
+  }
+
+  private static Session.Declared inCell(
+      Session.Declared declared, EditedText edited, Piece piece) {
+    List<Problem> problems =
+        declared.problems().stream().map(problem -> inCell(problem, edited, piece)).toList();
+    return new Session.Declared(declared.snippet(), problems);
+  }
+
+  private static Problem inCell(Problem problem, EditedText edited, Piece piece) {
+    return new Problem(
+        edited.original(problem.start()) + piece.start(),
+        edited.originalEnd(problem.end()) + piece.start(),
+        problem.code(),
+        problem.message());
+  }
+
+  private static int line(String code, int position) {
+    return (int) code.substring(0, position).chars().filter(c -> c == '\n').count() + 1;
+  }
+}

@@ -1,0 +1,165 @@
+package damo.kernel.shell;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.lang.model.type.TypeKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles the statements of a cell into one method.
+ *
+ * <p>First the cell is analysed with its variables as locals. That tells their types, whether the
+ * last expression has a value, which operators to rewrite, and every error, before anything has run.
+ * Then the variables are declared in the session and their declarations become assignments.
+ */
+final class Statements {
+  private static final Pattern MODIFIERS =
+      Pattern.compile("(?:(?:public|protected|private|static|final|transient|volatile)\\s+)+");
+
+  private final Session session;
+  private final SessionCompiler compiler;
+  private final SessionClasses classes;
+  private final Operators operators;
+  private int made;
+
+  Statements(
+      Session session, SessionCompiler compiler, SessionClasses classes, Operators operators) {
+    this.session = session;
+    this.compiler = compiler;
+    this.classes = classes;
+    this.operators = operators;
+  }
+
+  /** A method ready to run, or what is wrong. */
+  record Compiled(@Nullable CellMethod method, List<Problem> problems) {
+    static Compiled wrong(List<Problem> problems) {
+      return new Compiled(null, problems);
+    }
+  }
+
+  /**
+   * @param pieces the statements; everything else of the cell is left out
+   * @param shown whether the last of them is the cell's last expression
+   */
+  Compiled compile(String code, int cell, List<Piece> pieces, boolean shown) {
+    Piece last = pieces.getLast();
+    boolean isValue = shown && last.kind() == Piece.Kind.EXPRESSION;
+    String name = SessionFiles.PACKAGE + ".$Cell" + Math.abs(cell) + "_" + ++made;
+    List<Edit> edits = prepare(code, pieces, isValue);
+    Frame frame = Frame.ofStatements(session.imports(), name, isValue);
+    Analysis analysis = operators.settle(frame, code, edits);
+    if (!analysis.problemsOfStatements().isEmpty()) {
+      return Compiled.wrong(analysis.problemsOfStatements());
+    }
+    VariableEdits variables = variables(code, analysis);
+    boolean returns = shown && last.kind() == Piece.Kind.ACTION && hasValue(analysis);
+    if (variables.edits().isEmpty() && !returns) {
+      return load(analysis, cell);
+    }
+    List<Problem> refused = declare(variables.variables(), cell);
+    if (!refused.isEmpty()) {
+      return Compiled.wrong(refused.stream().map(p -> at(p, last)).toList());
+    }
+    edits.addAll(variables.edits());
+    if (returns) {
+      edits.add(Edit.replace(last.start(), last.start(), "return "));
+    }
+    Frame withValue = Frame.ofStatements(session.imports(), name, isValue || returns);
+    return load(compiler.analyse(withValue, code, edits), cell);
+  }
+
+  private List<Edit> prepare(String code, List<Piece> pieces, boolean isValue) {
+    List<Edit> edits = new ArrayList<>();
+    int at = 0;
+    for (Piece piece : pieces) {
+      edits.add(Edit.blank(code, at, piece.start()));
+      edits.addAll(prepare(code, piece, isValue && piece == pieces.getLast()));
+      at = piece.end();
+    }
+    edits.add(Edit.blank(code, at, code.length()));
+    return edits;
+  }
+
+  private static List<Edit> prepare(String code, Piece piece, boolean isValue) {
+    List<Edit> edits = new ArrayList<>();
+    Matcher modifiers = MODIFIERS.matcher(code).region(piece.start(), piece.end());
+    if (piece.kind() == Piece.Kind.VARIABLE && modifiers.lookingAt()) {
+      edits.add(Edit.blank(code, piece.start(), modifiers.end()));
+    }
+    boolean isExpression = piece.kind() == Piece.Kind.EXPRESSION;
+    if (isExpression) {
+      String open = isValue ? "return " : "java.util.Objects.isNull(";
+      edits.add(Edit.replace(piece.start(), piece.start(), open));
+    }
+    if (isExpression || !piece.closed()) {
+      String close = isExpression && !isValue ? ");" : ";";
+      String rest = code.substring(piece.bodyEnd(), piece.end()).replaceAll("[^\\r\\n]", " ");
+      edits.add(Edit.replace(piece.bodyEnd(), piece.end(), close + rest));
+    }
+    return edits;
+  }
+
+  private VariableEdits variables(String code, Analysis analysis) {
+    VariableEdits edits = new VariableEdits(code, analysis);
+    MethodTree method = method(analysis);
+    TreePath body = TreePath.getPath(analysis.unit(), method.getBody());
+    for (StatementTree statement : method.getBody().getStatements()) {
+      if (statement instanceof VariableTree variable) {
+        edits.add(variable, new TreePath(body, statement));
+      }
+    }
+    return edits;
+  }
+
+  private List<Problem> declare(List<CellVariable> variables, int cell) {
+    List<Problem> problems = new ArrayList<>();
+    variables.forEach(variable -> problems.addAll(session.declare(variable, cell)));
+    return problems;
+  }
+
+  private static Problem at(Problem problem, Piece piece) {
+    return new Problem(piece.start(), piece.end(), problem.code(), problem.message());
+  }
+
+  private static boolean hasValue(Analysis analysis) {
+    MethodTree method = method(analysis);
+    List<? extends StatementTree> statements = method.getBody().getStatements();
+    if (!(statements.getLast() instanceof ExpressionStatementTree action)) {
+      return false;
+    }
+    TreePath path = TreePath.getPath(analysis.unit(), action.getExpression());
+    return analysis.trees().getTypeMirror(path).getKind() != TypeKind.VOID;
+  }
+
+  private static MethodTree method(Analysis analysis) {
+    ClassTree type = (ClassTree) analysis.unit().getTypeDecls().getFirst();
+    return type.getMembers().stream()
+        .filter(member -> member.getKind() == Tree.Kind.METHOD)
+        .map(MethodTree.class::cast)
+        .filter(method -> method.getName().contentEquals(CellMethod.NAME))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Compiled load(Analysis analysis, int cell) {
+    if (analysis.hasErrors()) {
+      return Compiled.wrong(analysis.problems());
+    }
+    classes.define(compiler.generate(analysis), new Origin(cell, 0));
+    try {
+      Class<?> type = classes.find(analysis.frame().className());
+      return new Compiled(new CellMethod(type), List.of());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("a compiled cell is gone", e);
+    }
+  }
+}
