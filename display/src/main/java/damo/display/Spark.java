@@ -2,6 +2,7 @@ package damo.display;
 
 import damo.display.chart.Bars;
 import damo.display.chart.SparkPicture;
+import damo.display.chart.Thin;
 import damo.display.number.Fmt;
 import damo.display.number.Values;
 import damo.display.part.Cell;
@@ -50,11 +51,24 @@ public final class Spark {
     return new Spark(rows(p), 0, 1, " ", List.of(), List.of());
   }
 
-  /** Bars from zero to the largest value; a row for each array, all on one scale. */
+  /** Probabilities, a distribution to a row. */
+  public static Spark prob(double[][] p) {
+    return prob((Object) p);
+  }
+
+  /**
+   * Bars from zero to the largest value; a row for each array, all on one scale. Over 80 numbers
+   * are averaged down to 80.
+   */
   public static Spark bars(Object... v) {
-    double[][] rows = rows(v);
+    double[][] rows = Arrays.stream(rows(v)).map(r -> Thin.atMost(r, 80)).toArray(double[][]::new);
     double[] all = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
     return new Spark(rows, Bars.low(all), Bars.high(all), "", List.of(), List.of());
+  }
+
+  /** Bars on one scale, a line to a row. */
+  public static Spark bars(double[][] v) {
+    return bars((Object) v);
   }
 
   private static double[][] rows(Object[] args) {

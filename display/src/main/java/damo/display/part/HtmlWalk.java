@@ -12,7 +12,7 @@ import java.util.Locale;
 public final class HtmlWalk {
   private static final String BESIDE =
       "display:inline-block;vertical-align:top;margin:0 20px 6px 0";
-  private static final String CELL = "padding:4px 12px 4px 0;vertical-align:middle;";
+  private static final String CELL = "padding:4px 9px;vertical-align:middle;";
 
   private final boolean inline;
   private final StringBuilder out = new StringBuilder();
@@ -177,6 +177,6 @@ public final class HtmlWalk {
   private static String background(Cell cell) {
     return cell.background().isEmpty()
         ? ""
-        : ";background:" + cell.background() + ";color:" + Ink.on(cell.background());
+        : ";background:" + cell.background() + ";min-width:18px;color:" + Ink.on(cell.background());
   }
 }
