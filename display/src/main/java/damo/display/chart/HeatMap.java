@@ -28,10 +28,13 @@ public final class HeatMap {
 
   public static Part draw(String title, double[][] matrix, ColorMap colors) {
     Range range = range(matrix, colors);
-    Picture squares = squares(title, matrix, colors, range);
+    Picture squares = squares(matrix, colors, range);
+    Part both = new Column(List.of(squares, scale(colors, range)));
+    if (title.isEmpty()) {
+      return both;
+    }
     String size = "  %d × %d".formatted(matrix.length, matrix.length == 0 ? 0 : matrix[0].length);
-    Part head = new Text(title + size, Text.Tone.STRONG);
-    return new Column(List.of(head, squares, scale(colors, range)));
+    return new Column(List.of(new Text(title + size, Text.Tone.STRONG), both));
   }
 
   private static Range range(double[][] matrix, ColorMap colors) {
@@ -39,7 +42,7 @@ public final class HeatMap {
     return colors == ColorMap.DIVERGING ? all.symmetric() : all;
   }
 
-  static Picture squares(String title, double[][] matrix, ColorMap colors, Range range) {
+  static Picture squares(double[][] matrix, ColorMap colors, Range range) {
     double[][] small = Pool.atMost(matrix, MOST);
     int rows = small.length;
     int columns = rows == 0 ? 0 : small[0].length;
@@ -48,9 +51,8 @@ public final class HeatMap {
         new Raster(Math.max(1, columns * scale), Math.max(1, rows * scale), scale, colors);
     raster.place(small, 0, 0, range.min(), range.max());
     String alt =
-        "%s: matrix of %d × %d, from %s to %s"
+        "matrix of %d × %d, from %s to %s"
             .formatted(
-                title,
                 matrix.length,
                 matrix.length == 0 ? 0 : matrix[0].length,
                 Fmt.num(range.min()),

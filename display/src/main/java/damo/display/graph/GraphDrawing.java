@@ -172,21 +172,33 @@ public final class GraphDrawing {
     }
   }
 
-  /** Leaves and enters boxes upright, and passes stand-ins upright, so that no corner shows. */
+  /** Leaves and enters boxes upright, and passes stand-ins on its way without a corner. */
   private static String path(List<double[]> points) {
     StringBuilder d = new StringBuilder("M").append(xy(points.getFirst()));
     for (int i = 1; i < points.size(); i++) {
       double[] a = points.get(i - 1);
       double[] b = points.get(i);
-      double middle = (a[1] + b[1]) / 2;
-      if (Math.abs(a[0] - b[0]) < 0.05) {
+      double third = (b[1] - a[1]) / (points.size() == 2 ? 2 : 2.6);
+      if (Math.abs(a[0] - b[0]) < 0.05 && slope(points, i - 1) == 0 && slope(points, i) == 0) {
         d.append('L').append(xy(b));
       } else {
-        d.append('C').append(xy(a[0], middle)).append(' ').append(xy(b[0], middle));
-        d.append(' ').append(xy(b));
+        d.append('C').append(xy(a[0] + slope(points, i - 1) * third, a[1] + third)).append(' ');
+        d.append(xy(b[0] - slope(points, i) * third, b[1] - third)).append(' ').append(xy(b));
       }
     }
     return d.toString();
+  }
+
+  /** Pixels across for each pixel down; small enough not to touch the boxes beside. */
+  private static double slope(List<double[]> points, int i) {
+    if (i == 0 || i == points.size() - 1) {
+      return 0;
+    }
+    double[] a = points.get(i - 1);
+    double[] b = points.get(i + 1);
+    double[] at = points.get(i);
+    boolean turns = (at[0] - a[0]) * (b[0] - at[0]) <= 0;
+    return turns ? 0 : Math.clamp((b[0] - a[0]) / (b[1] - a[1]), -0.55, 0.55);
   }
 
   private static String head(List<double[]> points) {

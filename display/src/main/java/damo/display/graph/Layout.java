@@ -46,8 +46,8 @@ public record Layout(List<Box> boxes, List<Route> routes, double width, double h
   }
 
   static double boxWidth(Node node) {
-    double label = TextWidth.of(node.label(), 12.5);
-    return Math.max(48, Math.max(label, TextWidth.of(node.detail(), 10)) + 22);
+    double label = TextWidth.of(node.label(), 13.5);
+    return Math.max(48, Math.max(label, TextWidth.of(node.detail(), 10)) + 24);
   }
 
   static double boxHeight(Node node) {
