@@ -55,6 +55,10 @@ public final class ArrayView {
     } else if (shape.length > 2) {
       List<double[][]> facets = facets(values);
       parts.add(ImageGrid.draw(facets, 0, List.of(), null));
+      int all = values.data().length / (shape[shape.length - 1] * shape[shape.length - 2]);
+      if (all > facets.size()) {
+        parts.add(Part.muted("the first %d of %s slices".formatted(facets.size(), Fmt.count(all))));
+      }
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * exact and quick answer. Sweeps repeat that until it settles.
  */
 final class Coordinates {
-  private static final int SWEEPS = 24;
+  private static final int SWEEPS = 32;
 
   private final Layers layers;
   private final double[] width;

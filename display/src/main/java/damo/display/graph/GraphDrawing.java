@@ -5,7 +5,6 @@ import damo.display.part.Fold;
 import damo.display.part.Part;
 import damo.display.part.Picture;
 import damo.display.part.Text;
-import damo.display.svg.Palette;
 import damo.display.svg.Svg;
 import damo.display.svg.TextWidth;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public final class GraphDrawing {
     legend(svg, graph);
     double left = MARGIN + Math.max(0, legend - layout.width()) / 4;
     svg.open("transform", "translate(%s %s)".formatted(Svg.number(left), Svg.number(TOP)));
-    layout.routes().forEach(route -> edge(svg, route));
+    layout.routes().forEach(route -> EdgeDrawing.draw(svg, route));
     layout.boxes().forEach(box -> node(svg, box));
     svg.close();
     String alt =
@@ -141,75 +140,5 @@ public final class GraphDrawing {
           10);
     }
     svg.close();
-  }
-
-  private static void edge(Svg svg, Layout.Route route) {
-    String color =
-        switch (route.edge().style()) {
-          case FLOW -> Palette.GRID;
-          case UPDATE -> Palette.PINK;
-          case VIEW -> Palette.BLUE;
-        };
-    String dash = route.edge().style() == Edge.Style.FLOW ? "none" : "5 3";
-    svg.add(
-        "path",
-        "d",
-        path(route.points()),
-        "fill",
-        "none",
-        "stroke",
-        color,
-        "stroke-width",
-        1.4,
-        "stroke-dasharray",
-        dash);
-    svg.add("path", "d", head(route.points()), "fill", color);
-    if (!route.edge().label().isEmpty()) {
-      double[] a = route.points().getFirst();
-      double[] b = route.points().get(1);
-      svg.text(
-          (a[0] + b[0]) / 2 + 5, (a[1] + b[1]) / 2 + 3, route.edge().label(), "font-size", 9.5);
-    }
-  }
-
-  /** Leaves and enters boxes upright, and passes stand-ins on its way without a corner. */
-  private static String path(List<double[]> points) {
-    StringBuilder d = new StringBuilder("M").append(xy(points.getFirst()));
-    for (int i = 1; i < points.size(); i++) {
-      double[] a = points.get(i - 1);
-      double[] b = points.get(i);
-      double third = (b[1] - a[1]) / (points.size() == 2 ? 2 : 2.6);
-      if (Math.abs(a[0] - b[0]) < 0.05 && slope(points, i - 1) == 0 && slope(points, i) == 0) {
-        d.append('L').append(xy(b));
-      } else {
-        d.append('C').append(xy(a[0] + slope(points, i - 1) * third, a[1] + third)).append(' ');
-        d.append(xy(b[0] - slope(points, i) * third, b[1] - third)).append(' ').append(xy(b));
-      }
-    }
-    return d.toString();
-  }
-
-  /** Pixels across for each pixel down; small enough not to touch the boxes beside. */
-  private static double slope(List<double[]> points, int i) {
-    if (i == 0 || i == points.size() - 1) {
-      return 0;
-    }
-    double[] a = points.get(i - 1);
-    double[] b = points.get(i + 1);
-    double[] at = points.get(i);
-    boolean turns = (at[0] - a[0]) * (b[0] - at[0]) <= 0;
-    return turns ? 0 : Math.clamp((b[0] - a[0]) / (b[1] - a[1]), -0.55, 0.55);
-  }
-
-  private static String head(List<double[]> points) {
-    double[] end = points.getLast();
-    double down = end[1] >= points.get(points.size() - 2)[1] ? 1 : -1;
-    return "M%sL%sL%sZ"
-        .formatted(
-            xy(end), xy(end[0] - 3.6, end[1] - 7 * down), xy(end[0] + 3.6, end[1] - 7 * down));
-  }
-
-  private static String xy(double... at) {
-    return Svg.number(at[0]) + " " + Svg.number(at[1]);
   }
 }

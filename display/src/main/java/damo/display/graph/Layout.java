@@ -8,7 +8,8 @@ import java.util.List;
  * Where everything stands, in pixels.
  *
  * @param boxes one for each node, in their order
- * @param routes one for each edge, in their order: the points it passes, from its source on
+ * @param routes one for each edge, in their order: the points it passes, from its source on; a
+ *     point is x, y and half the height of the boxes beside it
  */
 public record Layout(List<Box> boxes, List<Route> routes, double width, double height) {
   private static final double GAP = 18;
@@ -32,7 +33,8 @@ public record Layout(List<Box> boxes, List<Route> routes, double width, double h
     }
     double[] x = Coordinates.of(layers, width, GAP);
     double[] y = new double[layers.size()];
-    double height = rows(graph, layers, y);
+    double[] half = new double[layers.size()];
+    double height = rows(graph, layers, y, half);
     List<Box> boxes = new ArrayList<>();
     double right = 0;
     for (int i = 0; i < graph.nodes().size(); i++) {
@@ -42,7 +44,7 @@ public record Layout(List<Box> boxes, List<Route> routes, double width, double h
     for (int v = 0; v < layers.size(); v++) {
       right = Math.max(right, x[v] + width[v] / 2);
     }
-    return new Layout(boxes, routes(graph, layers, boxes, x, y), right, height);
+    return new Layout(boxes, routes(graph, layers, boxes, x, y, half), right, height);
   }
 
   static double boxWidth(Node node) {
@@ -54,7 +56,7 @@ public record Layout(List<Box> boxes, List<Route> routes, double width, double h
     return node.detail().isEmpty() ? 27 : 39;
   }
 
-  private static double rows(Graph graph, Layers layers, double[] y) {
+  private static double rows(Graph graph, Layers layers, double[] y, double[] half) {
     double at = 0;
     for (List<Integer> row : layers.rows) {
       double tallest = 0;
@@ -63,6 +65,7 @@ public record Layout(List<Box> boxes, List<Route> routes, double width, double h
       }
       for (int v : row) {
         y[v] = at + tallest / 2;
+        half[v] = tallest / 2;
       }
       at += tallest + RANK_GAP;
     }
@@ -70,7 +73,7 @@ public record Layout(List<Box> boxes, List<Route> routes, double width, double h
   }
 
   private static List<Route> routes(
-      Graph graph, Layers layers, List<Box> boxes, double[] x, double[] y) {
+      Graph graph, Layers layers, List<Box> boxes, double[] x, double[] y, double[] half) {
     List<Route> routes = new ArrayList<>();
     for (int e = 0; e < graph.edges().size(); e++) {
       Edge edge = graph.edges().get(e);
@@ -78,10 +81,10 @@ public record Layout(List<Box> boxes, List<Route> routes, double width, double h
       Box first = boxes.get(way.getFirst());
       Box last = boxes.get(way.getLast());
       List<double[]> points = new ArrayList<>();
-      points.add(new double[] {first.x(), first.y() + first.height() / 2});
+      points.add(new double[] {first.x(), first.y() + first.height() / 2, 0});
       way.subList(1, Math.max(1, way.size() - 1))
-          .forEach(v -> points.add(new double[] {x[v], y[v]}));
-      points.add(new double[] {last.x(), last.y() - last.height() / 2});
+          .forEach(v -> points.add(new double[] {x[v], y[v], half[v]}));
+      points.add(new double[] {last.x(), last.y() - last.height() / 2, 0});
       boolean turned = !first.node().id().equals(edge.from());
       routes.add(new Route(edge, turned ? points.reversed() : points));
     }

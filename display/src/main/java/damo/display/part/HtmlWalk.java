@@ -60,7 +60,7 @@ public final class HtmlWalk {
   }
 
   private void text(Text text) {
-    String content = escape(text.content()).replace("\n", "<br>");
+    String content = escape(text.content()).replace("  ", " &ensp;").replace("\n", "<br>");
     switch (text.tone()) {
       case PLAIN -> out.append("<span>").append(content).append("</span>");
       case STRONG -> out.append("<strong>").append(content).append("</strong>");
