@@ -13,7 +13,8 @@ import java.util.List;
 
 /** Draws a graph from its inputs at the top to its outputs at the bottom. */
 public final class GraphDrawing {
-  private static final double TOP = 50;
+  private static final double LEGEND = 30;
+  private static final double TITLE = 20;
   private static final double MARGIN = 4;
 
   private GraphDrawing() {}
@@ -32,18 +33,24 @@ public final class GraphDrawing {
   static Picture picture(Graph graph) {
     Layout layout = Layout.of(graph);
     double legend = legendWidth(graph);
-    Svg svg = new Svg(Math.max(layout.width(), legend) + 2 * MARGIN, layout.height() + TOP + 12);
+    double title = graph.title().isEmpty() ? 0 : TITLE;
+    double top = title + LEGEND;
+    Svg svg = new Svg(Math.max(layout.width(), legend) + 2 * MARGIN, layout.height() + top + 12);
     svg.text(0.5, 13, graph.title(), "font-size", 13, "font-weight", 600);
-    legend(svg, graph);
+    legend(svg, graph, title);
     double left = MARGIN + Math.max(0, legend - layout.width()) / 4;
-    svg.open("transform", "translate(%s %s)".formatted(Svg.number(left), Svg.number(TOP)));
+    svg.open("transform", "translate(%s %s)".formatted(Svg.number(left), Svg.number(top)));
     layout.routes().forEach(route -> EdgeDrawing.draw(svg, route));
     layout.boxes().forEach(box -> node(svg, box));
     svg.close();
     String alt =
-        "graph %s: %d nodes, %d edges"
-            .formatted(graph.title(), graph.nodes().size(), graph.edges().size());
+        "graph%s: %d nodes, %d edges"
+            .formatted(title(graph), graph.nodes().size(), graph.edges().size());
     return new Picture(svg.image(), alt, alt);
+  }
+
+  private static String title(Graph graph) {
+    return graph.title().isEmpty() ? "" : " " + graph.title();
   }
 
   private static List<Role> roles(Graph graph) {
@@ -62,7 +69,7 @@ public final class GraphDrawing {
     return 18 + TextWidth.of(role.word, 11) + 12;
   }
 
-  private static void legend(Svg svg, Graph graph) {
+  private static void legend(Svg svg, Graph graph, double y) {
     double x = 1;
     for (Role role : roles(graph)) {
       svg.add(
@@ -70,7 +77,7 @@ public final class GraphDrawing {
           "x",
           x,
           "y",
-          23,
+          y + 3,
           "width",
           13,
           "height",
@@ -79,7 +86,7 @@ public final class GraphDrawing {
           radius(role, 10),
           "fill",
           role.color);
-      svg.text(x + 18, 32, role.word);
+      svg.text(x + 18, y + 12, role.word);
       x += swatch(role);
     }
   }

@@ -168,10 +168,16 @@ public final class HtmlWalk {
       out.append(" title=\"").append(escape(cell.title())).append("\"");
     }
     out.append(" style=\"").append(CELL).append("text-align:");
-    out.append(align.name().toLowerCase(Locale.ROOT)).append(background(cell));
+    out.append(align.name().toLowerCase(Locale.ROOT)).append(wrap(cell)).append(background(cell));
     out.append("\">");
     walk(cell.content());
     out.append("</").append(tag).append(">");
+  }
+
+  /** Short words stay on a line: a shape or a number that breaks is hard to read. */
+  private static String wrap(Cell cell) {
+    boolean isShort = cell.content() instanceof Text text && text.content().length() <= 28;
+    return isShort ? ";white-space:nowrap" : "";
   }
 
   private static String background(Cell cell) {
