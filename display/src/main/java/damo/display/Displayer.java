@@ -1,0 +1,15 @@
+package damo.display;
+
+import damo.display.part.Part;
+
+/**
+ * Shows one type of object. Implementations are found by {@link java.util.ServiceLoader} or given
+ * to {@link Display#register}; for an object, the displayer whose type is nearest to its class
+ * wins.
+ */
+public interface Displayer<X> {
+  Class<X> type();
+
+  /** May be slow (up to two seconds) and may throw: the reader then gets text and one line why. */
+  Part show(X x);
+}

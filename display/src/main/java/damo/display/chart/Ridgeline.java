@@ -1,0 +1,89 @@
+package damo.display.chart;
+
+import damo.display.number.Bins;
+import damo.display.number.Digest;
+import damo.display.number.Fmt;
+import damo.display.number.Range;
+import damo.display.part.Picture;
+import damo.display.svg.Palette;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** How a distribution moves: one hill for each time, the latest in front and strongest. */
+public final class Ridgeline {
+  private static final int BINS = 40;
+  private static final int SLICES = 12;
+
+  private Ridgeline() {}
+
+  /**
+   * @param slices values at each time, oldest first; at most twelve are drawn, evenly chosen
+   * @param labels the times
+   */
+  public static Picture draw(String title, List<double[]> slices, List<String> labels, Size size) {
+    int n = slices.size();
+    Range x = Range.of(slices.stream().flatMapToDouble(Arrays::stream)).roomy();
+    int shown = Math.min(SLICES, n);
+    Plane plane = new Plane(size, 40, x, new Range(0, 1));
+    plane.title(title);
+    plane.note(n == 0 ? "no data yet" : spread(slices), "currentColor");
+    List<String> text = new ArrayList<>(List.of(title));
+    double gap = (plane.bottom - plane.top) / (shown + 1.6);
+    for (int i = 0; i < shown; i++) {
+      int slice = shown == 1 ? n - 1 : (int) Math.round(i * (n - 1.0) / (shown - 1));
+      Bins bins = Bins.of(slices.get(slice), x, BINS);
+      double base = plane.bottom - (shown - 1 - i) * gap;
+      hill(plane, bins, base, gap * 2.6, (i + 1.0) / shown);
+      label(plane, labels.get(slice), base, i, shown);
+      text.add("%6s  %s".formatted(labels.get(slice), Bars.line(bins.counts())));
+    }
+    plane.xAxis();
+    return new Picture(plane.svg.image(), "ridgeline of " + title, String.join("\n", text));
+  }
+
+  private static String spread(List<double[]> slices) {
+    return "σ " + Fmt.num(std(slices.getFirst()), 3) + " → " + Fmt.num(std(slices.getLast()), 3);
+  }
+
+  private static double std(double[] v) {
+    return Digest.of(v).std();
+  }
+
+  private static void label(Plane plane, String label, double base, int i, int shown) {
+    if (shown <= 6 || i % 2 == (shown - 1) % 2) {
+      plane.svg.text(plane.left - 6, base + 3, label, "text-anchor", "end", "font-size", 10);
+    }
+  }
+
+  private static void hill(Plane plane, Bins bins, double base, double height, double age) {
+    double[] counts = bins.counts();
+    double most = Math.max(1, bins.most());
+    double step = (plane.right - plane.left) / counts.length;
+    StringBuilder top = new StringBuilder();
+    for (int i = 0; i < counts.length; i++) {
+      double x = plane.left + (i + 0.5) * step;
+      top.append('L')
+          .append(Plane.n(x))
+          .append(' ')
+          .append(Plane.n(base - counts[i] / most * height));
+    }
+    String from = "M" + Plane.n(plane.left) + " " + Plane.n(base);
+    plane.svg.add(
+        "path",
+        "d",
+        from + top + "L" + Plane.n(plane.right) + " " + Plane.n(base) + "Z",
+        "fill",
+        Palette.BLUE,
+        "fill-opacity",
+        0.12 + 0.33 * age,
+        "stroke",
+        Palette.BLUE,
+        "stroke-width",
+        1.2,
+        "stroke-opacity",
+        0.35 + 0.65 * age,
+        "stroke-linejoin",
+        "round");
+  }
+}

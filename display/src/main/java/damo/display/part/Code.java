@@ -1,0 +1,4 @@
+package damo.display.part;
+
+/** Text whose columns line up: code, numbers, trees. */
+public record Code(String content) implements Part {}
