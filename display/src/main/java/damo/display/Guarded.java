@@ -23,7 +23,8 @@ record Guarded(Duration limit) {
     try {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      return apology.apply("its display failed: " + sentence(e.getCause()));
+      return apology.apply(
+          "its display failed: " + sentence(java.util.Objects.requireNonNullElse(e.getCause(), e)));
     } catch (TimeoutException e) {
       task.cancel(true);
       return apology.apply("its display took over " + limit.toSeconds() + " s and was stopped");

@@ -50,10 +50,9 @@ final class Saved {
         .filter(kind::isInstance)
         .map(kind::cast)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "this display holds no " + what + ": save it as .html, which takes all"));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "this display holds no " + what + ": save it as .html, which takes all"));
   }
 
   private static Stream<Picture> pictures(Part part) {

@@ -1,8 +1,8 @@
 package damo.kernel;
 
-import damo.kernel.shell.Completeness;
-import damo.kernel.shell.Completion;
 import damo.kernel.shell.JavaShell;
+import damo.kernel.shell.JavaShell.Completeness;
+import damo.kernel.shell.JavaShell.Completion;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;

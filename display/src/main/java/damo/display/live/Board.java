@@ -60,10 +60,9 @@ public final class Board {
     series.stream()
         .filter(s -> s.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no curve '%s'; the curves are %s".formatted(name, names())))
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "there is no curve '%s'; the curves are %s".formatted(name, names())))
         .add(step, value);
     reached(step);
   }

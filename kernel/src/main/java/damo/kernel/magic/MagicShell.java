@@ -1,8 +1,8 @@
 package damo.kernel.magic;
 
-import damo.kernel.shell.Completeness;
-import damo.kernel.shell.Completion;
 import damo.kernel.shell.JavaShell;
+import damo.kernel.shell.JavaShell.Completeness;
+import damo.kernel.shell.JavaShell.Completion;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import io.github.spencerpark.jupyter.kernel.magic.registry.UndefinedMagicException;
 import java.util.List;

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /**
  * Recognises the stack frames of cells.
  *
- * <p>Classes made from cells carry the cell as their source file and the cell's own line numbers, so
- * a {@link StackTraceElement} tells the place by itself, at any time, also in a stack trace printed
- * by somebody else.
+ * <p>Classes made from cells carry the cell as their source file and the cell's own line numbers,
+ * so a {@link StackTraceElement} tells the place by itself, at any time, also in a stack trace
+ * printed by somebody else.
  */
 public final class CellFrames {
   private static final Pattern SOURCE_FILE = Pattern.compile("Cell \\[(-?\\d+)\\]");

@@ -45,8 +45,8 @@ final class CellReader {
 
   private static Optional<Piece> piece(String code, Range range, List<Parsed> trials) {
     if (IMPORT.matcher(text(code, range)).matches()) {
-      return Optional.of(new Piece(
-              Piece.Kind.IMPORT, range.start(), range.end(), range.end(), true, ""));
+      return Optional.of(
+          new Piece(Piece.Kind.IMPORT, range.start(), range.end(), range.end(), true, ""));
     }
     return PieceReader.read(trials, range.start(), range.end());
   }
@@ -67,8 +67,7 @@ final class CellReader {
 
   private int end(String code, int at) {
     var info = analysis.analyzeCompletion(code.substring(at));
-    boolean known =
-        info.completeness() != Completeness.UNKNOWN && info.remaining() != null;
+    boolean known = info.completeness() != Completeness.UNKNOWN && info.remaining() != null;
     int rest = known ? info.remaining().length() : 0;
     return Math.max(at + 1, code.length() - rest);
   }

@@ -71,24 +71,23 @@ final class Cells {
       String code, int cell, List<Piece> step, boolean isLast, RunningCell running)
       throws Throwable {
     Statements.Compiled compiled =
-        locked(
-            () -> {
-              List<Problem> problems = declare(code, cell, step);
-              List<Piece> rest = step.stream().filter(piece -> !piece.isDeclaration()).toList();
-              if (!problems.isEmpty() || rest.isEmpty()) {
-                return Statements.Compiled.wrong(problems);
-              }
-              boolean shown = isLast && rest.getLast() == step.getLast();
-              return statements.compile(code, cell, rest, shown);
-            });
+        locked(() -> {
+          List<Problem> problems = declare(code, cell, step);
+          List<Piece> rest = step.stream().filter(piece -> !piece.isDeclaration()).toList();
+          if (!problems.isEmpty() || rest.isEmpty()) {
+            return Statements.Compiled.wrong(problems);
+          }
+          boolean shown = isLast && rest.getLast() == step.getLast();
+          return statements.compile(code, cell, rest, shown);
+        });
     if (!compiled.problems().isEmpty()) {
       return CompileReport.of(code, cell, compiled.problems());
     }
     locked(
-        () -> {
-          declarations.retry();
-          return declarations.waiting(cell);
-        })
+            () -> {
+              declarations.retry();
+              return declarations.waiting(cell);
+            })
         .forEach(System.err::println);
     CellMethod method = compiled.method();
     return method == null ? null : running.call(method);

@@ -14,7 +14,9 @@ import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Set;
 
-/** Replaces {@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt}, also as references. */
+/**
+ * Replaces {@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt}, also as references.
+ */
 final class ExitWeaver implements CodeTransform {
   private static final ClassDesc REFUSAL = ClassDesc.of(ExitCall.class.getName());
   private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");

@@ -34,7 +34,8 @@ final class NativeCalls {
   NativeCalls() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment function =
-          SymbolLookup.libraryLookup(library(), Arena.global()).findOrThrow("JNI_GetCreatedJavaVMs");
+          SymbolLookup.libraryLookup(library(), Arena.global())
+              .findOrThrow("JNI_GetCreatedJavaVMs");
       MemorySegment found = arena.allocate(ADDRESS);
       MemorySegment count = arena.allocate(JAVA_INT);
       call(function, found.address(), 1, count.address(), 0);

@@ -10,9 +10,9 @@ import java.lang.foreign.MemorySegment;
  * a thread, and of JVMTI to throw into it.
  *
  * <p>{@code Thread.stop} is gone from Java, but a virtual machine must still offer it to debuggers.
- * JVMTI's {@code StopThread} needs the capability {@code can_signal_thread}, which HotSpot grants at
- * any time and which costs compiled code nothing; a JDWP agent would do the same over a socket, but
- * has to be asked for at start.
+ * JVMTI's {@code StopThread} needs the capability {@code can_signal_thread}, which HotSpot grants
+ * at any time and which costs compiled code nothing; a JDWP agent would do the same over a socket,
+ * but has to be asked for at start.
  */
 final class NativeVm {
   private static final int JNI_VERSION = 0x00010008;

@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  * Finds operators that javac rejected and that a marked type defines, and the edits that write them
  * as method calls.
  *
- * <p>javac gives no type to what contains a rejected operator. The scan goes from the inside out and
- * works such types out itself where it can (the methods of one name nearly always return one type),
- * so that a deep expression, or a chain of {@code var}, needs one analysis more and not one a level.
+ * <p>javac gives no type to what contains a rejected operator. The scan goes from the inside out
+ * and works such types out itself where it can (the methods of one name nearly always return one
+ * type), so that a deep expression, or a chain of {@code var}, needs one analysis more and not one
+ * a level.
  */
 final class OperatorScan extends TreePathScanner<@Nullable Void, @Nullable Void> {
   private static final Map<Tree.Kind, String> BINARY =
@@ -78,11 +79,10 @@ final class OperatorScan extends TreePathScanner<@Nullable Void, @Nullable Void>
       operators
           .owner(typeOf(left))
           .or(() -> operators.owner(typeOf(right)))
-          .ifPresent(
-              owner -> {
-                edits.binary(node, owner + "." + name);
-                set(node, operators.staticResult(owner, name));
-              });
+          .ifPresent(owner -> {
+            edits.binary(node, owner + "." + name);
+            set(node, operators.staticResult(owner, name));
+          });
     }
     return null;
   }
@@ -93,11 +93,10 @@ final class OperatorScan extends TreePathScanner<@Nullable Void, @Nullable Void>
     if (node.getKind() == Tree.Kind.UNARY_MINUS) {
       operators
           .owner(typeOf(node.getExpression()))
-          .ifPresent(
-              owner -> {
-                edits.unary(node, owner + ".neg");
-                set(node, operators.staticResult(owner, "neg"));
-              });
+          .ifPresent(owner -> {
+            edits.unary(node, owner + ".neg");
+            set(node, operators.staticResult(owner, "neg"));
+          });
     }
     return null;
   }
@@ -155,7 +154,8 @@ final class OperatorScan extends TreePathScanner<@Nullable Void, @Nullable Void>
   @Override
   public @Nullable Void visitMethodInvocation(MethodInvocationTree node, @Nullable Void nothing) {
     super.visitMethodInvocation(node, nothing);
-    if (isUnknown(node) && node.getMethodSelect() instanceof com.sun.source.tree.MemberSelectTree select) {
+    if (isUnknown(node)
+        && node.getMethodSelect() instanceof com.sun.source.tree.MemberSelectTree select) {
       TypeMirror receiver = typeOf(select.getExpression());
       set(node, operators.result(receiver, select.getIdentifier().toString()));
     }

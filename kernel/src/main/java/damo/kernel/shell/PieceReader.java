@@ -44,7 +44,9 @@ final class PieceReader {
     for (int i = 0; i < trials.size(); i++) {
       int shift = start - List.of(STATEMENT, MEMBER, VALUE).get(i).length();
       List<Problem> problems =
-          trials.get(i).errors().stream().map(error -> SyntaxProblem.of(error, shift, end)).toList();
+          trials.get(i).errors().stream()
+              .map(error -> SyntaxProblem.of(error, shift, end))
+              .toList();
       if (best.isEmpty() || problems.getFirst().start() > best.getFirst().start()) {
         best = problems;
       }
@@ -65,7 +67,11 @@ final class PieceReader {
     return Optional.of(
         statements.isEmpty()
             ? new Piece(Piece.Kind.EMPTY, start, end, end, true, "")
-            : piece(parsed, statements, start - STATEMENT.length(), new Piece(Piece.Kind.STATEMENT, start, end, end, true, "")));
+            : piece(
+                parsed,
+                statements,
+                start - STATEMENT.length(),
+                new Piece(Piece.Kind.STATEMENT, start, end, end, true, "")));
   }
 
   private static Optional<Piece> asMember(Parsed parsed, int start, int end) {
@@ -91,9 +97,7 @@ final class PieceReader {
       case ClassTree type -> plain.as(Piece.Kind.TYPE, type.getSimpleName().toString());
       case MethodTree method -> plain.as(Piece.Kind.METHOD, signature(method));
       case VariableTree variable ->
-          plain
-              .as(Piece.Kind.VARIABLE, names(trees))
-              .ending(parsed.end(trees.getLast()) + shift);
+          plain.as(Piece.Kind.VARIABLE, names(trees)).ending(parsed.end(trees.getLast()) + shift);
       case ExpressionStatementTree action ->
           plain
               .as(Piece.Kind.ACTION, "")

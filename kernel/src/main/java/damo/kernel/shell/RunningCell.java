@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Stopping goes in steps. At once: the thread's interrupt flag, for whatever sleeps, waits or
  * polls, and the woven checks, for loops in the cell. After a moment, and again until it helps: an
- * exception thrown into the thread, for loops in libraries and for code that swallows the first two.
+ * exception thrown into the thread, for loops in libraries and for code that swallows the first
+ * two.
  */
 final class RunningCell {
   private enum Phase {

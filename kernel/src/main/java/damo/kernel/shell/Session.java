@@ -78,8 +78,7 @@ final class Session implements AutoCloseable {
     }
     forgetValue(variable.name());
     Declared declared =
-        declare(
-            variable.type() + " " + variable.name() + ";", new SessionControl.Place(cell, 1));
+        declare(variable.type() + " " + variable.name() + ";", new SessionControl.Place(cell, 1));
     if (declared.snippet() != null) {
       variables.put(variable.name(), declared.snippet());
       variableTypes.put(variable.name(), variable.type());

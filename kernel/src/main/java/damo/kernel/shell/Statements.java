@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Compiles the statements of a cell into one method.
  *
  * <p>First the cell is analysed with its variables as locals. That tells their types, whether the
- * last expression has a value, which operators to rewrite, and every error, before anything has run.
- * Then the variables are declared in the session and their declarations become assignments.
+ * last expression has a value, which operators to rewrite, and every error, before anything has
+ * run. Then the variables are declared in the session and their declarations become assignments.
  */
 final class Statements {
   private static final Pattern MODIFIERS =

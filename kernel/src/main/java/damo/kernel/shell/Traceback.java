@@ -78,7 +78,10 @@ final class Traceback {
   }
 
   private static String inLibrary(StackTraceElement frame) {
-    String place = frame.getFileName() == null ? "" : "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+    String place =
+        frame.getFileName() == null
+            ? ""
+            : "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
     return frame.getClassName() + "." + frame.getMethodName() + place;
   }
 

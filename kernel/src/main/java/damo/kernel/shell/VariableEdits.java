@@ -10,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.type.TypeMirror;
 
-/** Turns the declarations of a cell into assignments: the variables themselves are the session's. */
+/**
+ * Turns the declarations of a cell into assignments: the variables themselves are the session's.
+ */
 final class VariableEdits {
   private static final Pattern VAR = Pattern.compile("\\bvar\\b");
   private static final Pattern DIMENSIONS = Pattern.compile("(\\s*\\[\\s*\\])*");
@@ -99,7 +101,8 @@ final class VariableEdits {
   }
 
   private int find(String name, int from) {
-    Matcher matcher = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(code);
+    Matcher matcher =
+        Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(code);
     if (!matcher.find(from)) {
       throw new IllegalStateException("variable without its name in the text: " + name);
     }
