@@ -3,6 +3,7 @@ package damo.compile;
 import damo.config.Setting;
 import damo.link.Linker;
 import damo.link.debug.DebugLinker;
+import damo.link.jvm.JvmLinker;
 import damo.link.reference.Interpreter;
 import damo.link.reference.ReferenceLinker;
 import damo.rewrite.Pipeline;
@@ -17,14 +18,12 @@ public final class Mode {
 
   /** All rewrites, compiled. */
   public static final Mode FAST_RUN =
-      new Mode("FAST_RUN", Pipeline.full(new Interpreter()::evaluate), new ReferenceLinker());
+      new Mode("FAST_RUN", Pipeline.full(new Interpreter()::evaluate), new JvmLinker());
 
   /** All rewrites; runs compiled and by reference, and names the first node that differs. */
   public static final Mode DEBUG =
       new Mode(
-          "DEBUG",
-          Pipeline.full(new Interpreter()::evaluate),
-          new DebugLinker(new ReferenceLinker()));
+          "DEBUG", Pipeline.full(new Interpreter()::evaluate), new DebugLinker(new JvmLinker()));
 
   /** The mode of functions that name none. */
   public static final Setting<Mode> DEFAULT = new Setting<>("mode", FAST_RUN);

@@ -10,7 +10,7 @@ import damo.value.Elements;
 import damo.value.Value;
 
 /** Reductions, one element after the other in C order. */
-final class Reducer {
+public final class Reducer {
   private final Reduction kind;
   private final Value x;
   private final Value held;
@@ -35,7 +35,7 @@ final class Reducer {
     this.isFloat = dtype.isFloat();
   }
 
-  static Value reduce(Meaning.Reduce r, Value x, DType result) {
+  public static Value reduce(Meaning.Reduce r, Value x, DType result) {
     Ints kept =
         Ints.of(
             Ints.range(0, x.rank()).stream()

@@ -16,11 +16,11 @@ import java.util.List;
  * Scalar programs, step by step over whole arrays: each step is stored in its own dtype, which does
  * the rounding and the wrapping.
  */
-final class ScalarInterpreter {
+public final class ScalarInterpreter {
   private ScalarInterpreter() {}
 
   /** The outputs, all in the common shape of all inputs. */
-  static List<Value> evaluate(ScalarProgram program, List<Value> inputs) {
+  public static List<Value> evaluate(ScalarProgram program, List<Value> inputs) {
     Ints shape = Broadcast.shape(inputs.stream().map(Value::shape).toList());
     List<Value> values = new ArrayList<>(inputs);
     for (ScalarProgram.Step step : program.steps()) values.add(value(step, values));

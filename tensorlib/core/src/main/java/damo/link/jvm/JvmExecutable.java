@@ -1,0 +1,145 @@
+package damo.link.jvm;
+
+import damo.graph.Apply;
+import damo.graph.Constant;
+import damo.graph.FunctionGraph;
+import damo.graph.Meaning;
+import damo.graph.SharedVariable;
+import damo.graph.Traversal;
+import damo.graph.Variable;
+import damo.link.Executable;
+import damo.link.Geometry;
+import damo.link.Program;
+import damo.link.plan.StoragePlan;
+import damo.link.routine.Copy;
+import damo.link.routine.Operand;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+import damo.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Runs the steps of a graph in order. Kernels that only compute next values of shared variables run
+ * last, straight over the old values, when nothing can fail any more: a call that fails changes no
+ * shared variable.
+ */
+final class JvmExecutable implements Executable {
+  private final Program program;
+  private final Updating updating;
+  private final Steps steps;
+  private final List<Step> ordinary = new ArrayList<>();
+  private final List<Step> last = new ArrayList<>();
+  private final Map<SharedVariable, Operand> shared = new LinkedHashMap<>();
+  private final List<Operand> arguments = new ArrayList<>();
+  private final List<Operand> outputs = new ArrayList<>();
+  private final List<Result> results = new ArrayList<>();
+  private final List<Result> nextValues = new ArrayList<>();
+
+  JvmExecutable(Program program) {
+    this.program = program;
+    FunctionGraph graph = program.graph();
+    this.updating = new Updating(program);
+    List<Apply> order = updating.order();
+    this.steps = new Steps(new StoragePlan(order, graph.outputs()));
+    for (Variable v : graph.inputs()) arguments.add(steps.operand(v));
+    for (Variable v : Traversal.leaves(graph.outputs(), graph.inputs())) leaf(v);
+    for (Apply node : order) (updating.isLast(node) ? last : ordinary).add(steps.of(node));
+    for (Step step : last)
+      updating
+          .overwrites(step.node)
+          .forEach((i, s) -> ((KernelStep) step).writeOver(i, steps.operand(s)));
+    for (int i = 0; i < graph.outputs().size(); i++) {
+      outputs.add(steps.operand(graph.outputs().get(i)));
+      (i < program.results() ? results : nextValues).add(new Result());
+    }
+  }
+
+  /**
+   * An executable of the ops that {@code otherwise} stands for, over arguments like the node's
+   * inputs.
+   */
+  static JvmExecutable of(Apply node, Meaning.Expansion otherwise) {
+    List<Variable> leaves = node.inputs().stream().map(v -> v.type().leaf(v.name())).toList();
+    List<? extends Variable> outs = otherwise.expand(leaves);
+    return new JvmExecutable(
+        new Program(FunctionGraph.copyOf(leaves, outs), outs.size(), List.of(), node.op().name()));
+  }
+
+  private void leaf(Variable v) {
+    if (v instanceof SharedVariable s) shared.put(s, steps.operand(v));
+    if (v instanceof Constant c) hold(steps.operand(v), c.value());
+  }
+
+  private static void hold(Operand operand, Value value) {
+    operand.moveTo(value.array(), 0);
+    if (!operand.shape().equals(value.shape())) operand.reshape(Geometry.dense(value.shape()));
+  }
+
+  @Override
+  public List<Value> run(List<Value> given) {
+    for (int i = 0; i < arguments.size(); i++) hold(arguments.get(i), given.get(i));
+    shared.forEach((s, operand) -> hold(operand, s.current()));
+    for (Step step : ordinary) {
+      if (Thread.interrupted())
+        throw new CancellationException(
+            program.name() + " was interrupted; no shared variable has changed");
+      step.run();
+    }
+    for (Step step : last) step.ready();
+    List<Value> values = new ArrayList<>(results.size());
+    for (int i = 0; i < results.size(); i++) values.add(results.get(i).of(outputs.get(i)));
+    for (Step step : last) step.run();
+    update();
+    return values;
+  }
+
+  /** All next values are computed; those that were not written in place are taken over together. */
+  private void update() {
+    for (int i = 0; i < nextValues.size(); i++) if (!isWritten(i)) nextValues.get(i).of(next(i));
+    for (int i = 0; i < nextValues.size(); i++)
+      if (!isWritten(i)) nextValues.get(i).becomeOf(program.updated().get(i));
+  }
+
+  private Operand next(int i) {
+    return outputs.get(program.results() + i);
+  }
+
+  private boolean isWritten(int i) {
+    return updating.mayBeWritten(i)
+        && next(i).array() == program.updated().get(i).current().array();
+  }
+
+  @Override
+  public String listing() {
+    StringBuilder out = new StringBuilder();
+    for (Step step : ordinary) out.append(step.listing()).append('\n');
+    for (Step step : last) out.append("at the end, in place: ").append(step.listing()).append('\n');
+    return out.toString();
+  }
+
+  /** An output copied to memory of its own, dense; the memory is kept while the shape stays. */
+  private static final class Result {
+    private Value value = Value.zeros(DType.BOOL, Ints.of(0));
+    private Operand own = Operand.of(value);
+
+    Value of(Operand from) {
+      if (own.dtype() != from.dtype() || !own.shape().equals(from.shape())) {
+        value = Value.zeros(from.dtype(), from.shape());
+        own = Operand.of(value);
+      }
+      Copy.copy(from, own);
+      return value;
+    }
+
+    void becomeOf(SharedVariable s) {
+      Value now = s.current();
+      if (now.shape().equals(value.shape()))
+        System.arraycopy(value.array(), 0, now.array(), 0, value.size());
+      else s.advance(value.copy());
+    }
+  }
+}

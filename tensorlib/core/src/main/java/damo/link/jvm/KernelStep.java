@@ -1,0 +1,156 @@
+package damo.link.jvm;
+
+import damo.error.ShapeException;
+import damo.graph.Apply;
+import damo.graph.Meaning;
+import damo.graph.Meaning.Tail;
+import damo.link.Broadcast;
+import damo.link.Geometry;
+import damo.link.plan.Storage;
+import damo.link.routine.Operand;
+import damo.scalar.Ints;
+import damo.scalar.ScalarProgram;
+import damo.value.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A generated kernel over the inputs broadcast together. Where one pass over them would be wrong,
+ * as lengths of 1 broadcast inside the program, the ops that were fused run instead.
+ */
+final class KernelStep extends Step {
+  private final Meaning.Fused fused;
+  private final List<Storage> storages;
+  private final TiledKernel kernel;
+  private final Object[] arrays;
+  private final int[] offsets;
+  private final Object[] results;
+  private final @Nullable Operand[] inPlace;
+  private @Nullable JvmExecutable parts;
+
+  KernelStep(Apply node, Meaning.Fused fused, Operand[] in, Operand[] out, List<Storage> storages) {
+    super(node, in, out);
+    this.fused = fused;
+    this.storages = storages;
+    this.kernel = new TiledKernel(fused.program(), fused.tails());
+    this.arrays = new Object[in.length];
+    this.offsets = new int[in.length];
+    this.results = new Object[out.length];
+    this.inPlace = new Operand[out.length];
+  }
+
+  /** Lets output {@code i} be written over {@code shared}, an input whose last reader this is. */
+  void writeOver(int i, Operand shared) {
+    inPlace[i] = shared;
+  }
+
+  @Override
+  void prepare() {
+    Ints shape = Broadcast.shape(Arrays.stream(in).map(Operand::shape).toList());
+    List<Ints> shapes = valueShapes();
+    boolean onePass = fits(shape, shapes);
+    parts = onePass ? null : alone();
+    if (!onePass) return;
+    for (int i = 0; i < out.length; i++)
+      place(i, storages.get(i), resultShape(fused.tails().get(i), shape));
+    kernel.prepare(shape, Arrays.stream(in).map(Operand::geometry).toList());
+  }
+
+  /** The shape of every value of the program, broadcast from the inputs that it needs. */
+  private List<Ints> valueShapes() {
+    List<Ints> shapes = new ArrayList<>();
+    for (Operand o : in) shapes.add(o.shape());
+    for (ScalarProgram.Step step : fused.program().steps()) {
+      shapes.add(
+          step instanceof ScalarProgram.Apply a
+              ? Broadcast.shape(a.args().stream().mapToObj(shapes::get).toList())
+              : Ints.of());
+    }
+    return shapes;
+  }
+
+  private boolean fits(Ints shape, List<Ints> shapes) {
+    boolean full = fused.program().outputs().stream().allMatch(v -> shapes.get(v).equals(shape));
+    boolean same =
+        fused.same().stream()
+            .allMatch(pair -> shapes.get(pair.get(0)).equals(shapes.get(pair.get(1))));
+    return full && same;
+  }
+
+  private static Ints resultShape(Tail tail, Ints shape) {
+    return switch (tail) {
+      case Tail.Store s -> shape;
+      case Tail.Fold f -> folded(f, shape);
+    };
+  }
+
+  private static Ints folded(Tail.Fold f, Ints shape) {
+    boolean needsOne =
+        switch (f.kind()) {
+          case MAX, MIN, ARGMAX, ARGMIN -> true;
+          default -> false;
+        };
+    if (needsOne && f.axes().stream().anyMatch(a -> shape.get(a) == 0)) {
+      throw new ShapeException(
+          f.kind().code()
+              + " of no elements: shape "
+              + Geometry.text(shape)
+              + " along axes "
+              + f.axes());
+    }
+    return Ints.of(
+        Ints.range(0, shape.size()).stream()
+            .filter(a -> f.keepdims() || !f.axes().contains(a))
+            .map(a -> f.axes().contains(a) ? 1 : shape.get(a))
+            .toArray());
+  }
+
+  private JvmExecutable alone() {
+    return JvmExecutable.of(node, fused.otherwise());
+  }
+
+  @Override
+  void execute() {
+    if (parts != null) {
+      byParts(parts);
+      return;
+    }
+    for (int i = 0; i < in.length; i++) {
+      arrays[i] = in[i].array();
+      offsets[i] = in[i].offset();
+    }
+    for (int i = 0; i < out.length; i++) {
+      results[i] = target(i);
+      out[i].moveTo(results[i], 0);
+    }
+    kernel.run(arrays, offsets, results);
+  }
+
+  private Object target(int i) {
+    Operand shared = inPlace[i];
+    boolean over =
+        shared != null
+            && shared.offset() == 0
+            && shared.geometry().isDense()
+            && shared.shape().equals(out[i].shape());
+    return over ? shared.array() : storages.get(i).ensure(out[i].size());
+  }
+
+  private void byParts(JvmExecutable executable) {
+    List<Value> values = executable.run(Arrays.stream(in).map(Operand::toValue).toList());
+    for (int i = 0; i < out.length; i++) {
+      place(i, storages.get(i), values.get(i).shape());
+      System.arraycopy(values.get(i).array(), 0, out[i].array(), 0, values.get(i).size());
+    }
+  }
+
+  @Override
+  String listing() {
+    return super.listing()
+        + (parts == null
+            ? "\n" + kernel.listing()
+            : "\n  as lengths of 1 broadcast inside, op by op:\n" + parts.listing());
+  }
+}

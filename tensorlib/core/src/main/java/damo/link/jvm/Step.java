@@ -1,0 +1,84 @@
+package damo.link.jvm;
+
+import damo.error.DamoException;
+import damo.graph.Apply;
+import damo.link.Blame;
+import damo.link.Geometry;
+import damo.link.plan.Storage;
+import damo.link.routine.Operand;
+import damo.scalar.Ints;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One node of a linked graph. What follows from the geometries of the inputs is worked out when one
+ * of them is another than last time, and kept: a steady call only compares references.
+ */
+abstract class Step {
+  final Apply node;
+  final Operand[] in;
+  final Operand[] out;
+  private final Geometry[] seen;
+  private boolean prepared;
+
+  Step(Apply node, Operand[] in, Operand[] out) {
+    this.node = node;
+    this.in = in;
+    this.out = out;
+    this.seen = new Geometry[in.length];
+  }
+
+  /** Works out shapes and memory if need be, then computes. */
+  final void run() {
+    ready();
+    try {
+      execute();
+    } catch (DamoException e) {
+      throw blamed(e);
+    }
+  }
+
+  /** Works out shapes and memory, if geometries changed. */
+  final void ready() {
+    if (prepared && !moved()) return;
+    try {
+      prepared = false;
+      prepare();
+      for (int i = 0; i < in.length; i++) seen[i] = in[i].geometry();
+      prepared = true;
+    } catch (DamoException e) {
+      throw blamed(e);
+    }
+  }
+
+  private boolean moved() {
+    for (int i = 0; i < in.length; i++) if (in[i].geometry() != seen[i]) return true;
+    return false;
+  }
+
+  private DamoException blamed(DamoException e) {
+    List<Ints> shapes = Arrays.stream(in).map(Operand::shape).toList();
+    return Blame.on(node, shapes, e);
+  }
+
+  /** Finds the geometries of the outputs and makes room for them. */
+  abstract void prepare();
+
+  abstract void execute();
+
+  /** What runs, for people. */
+  String listing() {
+    return node
+        + " -> "
+        + Arrays.stream(out).map(o -> o.dtype() + Geometry.text(o.shape())).toList();
+  }
+
+  /**
+   * Lets output {@code i} be dense in {@code storage}, of {@code shape}; keeps an equal geometry.
+   */
+  final void place(int i, Storage storage, Ints shape) {
+    Geometry now = out[i].geometry();
+    if (!now.shape().equals(shape) || !now.isDense()) out[i].reshape(Geometry.dense(shape));
+    out[i].moveTo(storage.ensure(out[i].size()), 0);
+  }
+}

@@ -1,0 +1,91 @@
+package damo.link.jvm;
+
+import damo.graph.Apply;
+import damo.graph.Meaning;
+import damo.graph.Meaning.Tail;
+import damo.graph.Routine;
+import damo.graph.Variable;
+import damo.link.Layout;
+import damo.link.plan.Storage;
+import damo.link.plan.StoragePlan;
+import damo.link.routine.Operand;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+import damo.scalar.Prim;
+import damo.scalar.ScalarProgram;
+import damo.tensor.TensorType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the steps of a graph, and one operand for each of its variables. */
+final class Steps {
+  private final Map<Variable, Operand> operands = new HashMap<>();
+  private final StoragePlan plan;
+
+  Steps(StoragePlan plan) {
+    this.plan = plan;
+  }
+
+  /** Where the elements of a variable lie while the graph runs. */
+  Operand operand(Variable v) {
+    return operands.computeIfAbsent(v, Steps::empty);
+  }
+
+  private static Operand empty(Variable v) {
+    TensorType type = (TensorType) v.type();
+    Ints none = Ints.of(new int[type.ndim()]);
+    Object array = damo.value.Elements.of(type.dtype()).allocate(1);
+    return new Operand(type.dtype(), array, Layout.dense(none));
+  }
+
+  Step of(Apply node) {
+    Operand[] in = node.inputs().stream().map(this::operand).toArray(Operand[]::new);
+    Operand[] out = node.outputs().stream().map(this::operand).toArray(Operand[]::new);
+    List<Storage> storages = node.outputs().stream().map(plan::of).toList();
+    return switch (node.meaning()) {
+      case Meaning.Scalar(var program) -> new KernelStep(node, stored(program), in, out, storages);
+      case Meaning.Reduce r -> reduce(node, r, in, out, storages);
+      case Meaning.Fused f -> new KernelStep(node, f, in, out, storages);
+      case Meaning.Unbroadcast u -> new UnbroadcastStep(node, in, out, storages.get(0));
+      case Meaning.View(var map) -> new ViewStep(node, map, in, out, storages.get(0));
+      case Meaning.Index i -> SelectionStep.of(node, i, in, out, storages.get(0));
+      case Meaning.Call c
+          when c.routine() == Routine.DOT
+              && in[0].rank() * in[1].rank() > 0
+              && in[0].rank() <= 2
+              && in[1].rank() <= 2 ->
+          new ProductStep(node, in, out, storages.get(0));
+      case Meaning.Call c when c.routine() != Routine.DOT ->
+          new RoutineStep(node, c, in, out, storages);
+      default -> new InterpretedStep(node, in, out, storages);
+    };
+  }
+
+  private static Meaning.Fused stored(ScalarProgram program) {
+    List<Tail> tails = program.outputs().stream().<Tail>mapToObj(o -> new Tail.Store()).toList();
+    return new Meaning.Fused(program, tails, List.of(), inputs -> List.of());
+  }
+
+  private static Step reduce(
+      Apply node, Meaning.Reduce r, Operand[] in, Operand[] out, List<Storage> storages) {
+    DType from = in[0].dtype();
+    DType result = out[0].dtype();
+    if (r.axes().isEmpty()) {
+      boolean position =
+          r.kind() == damo.graph.Reduction.ARGMAX || r.kind() == damo.graph.Reduction.ARGMIN;
+      if (position) return new InterpretedStep(node, in, out, storages);
+      ScalarProgram.Builder cast = new ScalarProgram.Builder(List.of(from));
+      return new KernelStep(
+          node, stored(cast.build(cast.apply(Prim.CAST, result, 0))), in, out, storages);
+    }
+    Tail fold = new Tail.Fold(r.kind(), r.axes(), r.keepdims(), r.accumulator(), result);
+    ScalarProgram itself = new ScalarProgram(List.of(from), List.of(), Ints.of(0));
+    return new KernelStep(
+        node,
+        new Meaning.Fused(itself, List.of(fold), List.of(), inputs -> List.of()),
+        in,
+        out,
+        storages);
+  }
+}
