@@ -40,6 +40,8 @@ public final class Images {
   }
 
   /**
+   * Images in rows.
+   *
    * @throws IllegalArgumentException when rows are no square images; give {@link #size} then
    */
   public static Images grid(Object images) {

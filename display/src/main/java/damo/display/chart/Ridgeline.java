@@ -18,6 +18,8 @@ public final class Ridgeline {
   private Ridgeline() {}
 
   /**
+   * The hills with their times at the left.
+   *
    * @param slices values at each time, oldest first; at most twelve are drawn, evenly chosen
    * @param labels the times
    */

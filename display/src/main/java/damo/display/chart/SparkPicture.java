@@ -9,6 +9,8 @@ public final class SparkPicture {
   private SparkPicture() {}
 
   /**
+   * The bars, with a cross for each NaN.
+   *
    * @param bar width of one bar with its gap, in pixels
    * @param strong index of the bar to stress, or −1
    */
