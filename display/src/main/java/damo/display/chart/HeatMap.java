@@ -8,6 +8,8 @@ import damo.display.part.Picture;
 import damo.display.part.Text;
 import damo.display.png.ColorMap;
 import damo.display.png.Raster;
+import damo.display.svg.Lettering;
+import damo.display.svg.Paint;
 import damo.display.svg.Palette;
 import damo.display.svg.Svg;
 import damo.display.svg.TextWidth;
@@ -69,38 +71,13 @@ public final class HeatMap {
     String high = Fmt.num(range.max(), 3);
     double left = 8 + TextWidth.of(low, 10.5);
     Svg svg = new Svg(left + width + 12 + TextWidth.of(high, 10.5), 14);
-    svg.text(left - 6, 11, low, "text-anchor", "end", "font-size", 10.5);
+    svg.text(left - 6, 11, low, Lettering.TICK.ending());
     for (int i = 0; i < steps; i++) {
-      svg.add(
-          "rect",
-          "x",
-          left + i * width / steps,
-          "y",
-          3,
-          "width",
-          width / steps + 0.3,
-          "height",
-          9,
-          "fill",
-          colors.hex(i / (steps - 1.0)));
+      Paint paint = Paint.fill(colors.hex(i / (steps - 1.0)));
+      svg.rect(left + i * width / steps, 3, width / steps + 0.3, 9, 0, paint);
     }
-    svg.add(
-        "rect",
-        "x",
-        left,
-        "y",
-        3,
-        "width",
-        width,
-        "height",
-        9,
-        "fill",
-        "none",
-        "stroke",
-        Palette.GRID,
-        "stroke-opacity",
-        0.5);
-    svg.text(left + width + 6, 11, high, "font-size", 10.5);
+    svg.rect(left, 3, width, 9, 0, Paint.stroke(Palette.GRID, 1, 0.5));
+    svg.text(left + width + 6, 11, high, Lettering.TICK);
     return new Picture(
         svg.image(), "colours from " + low + " to " + high, "scale " + low + " to " + high);
   }
