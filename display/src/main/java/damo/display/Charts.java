@@ -9,13 +9,12 @@ import damo.display.chart.LineChart;
 import damo.display.chart.Ridgeline;
 import damo.display.chart.Size;
 import damo.display.number.Values;
+import damo.display.number.Words;
 import damo.display.part.Part;
 import damo.display.part.Row;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -96,16 +95,12 @@ public final class Charts {
 
   /** Counts of true (rows) against predicted (columns) classes. */
   public static Part confusion(Object counts, Object... labels) {
-    return Confusion.draw(Values.of(counts).rows(), names(labels));
+    return Confusion.draw(Values.of(counts).rows(), Words.of(labels));
   }
 
   /** The confusion table of true and predicted class numbers. */
   public static Part confusionOf(Object truth, Object predicted, Object... labels) {
     double[][] counts = Confusion.count(Values.flat(truth), Values.flat(predicted));
-    return Confusion.draw(counts, names(labels));
-  }
-
-  private static List<String> names(Object[] labels) {
-    return Arrays.stream(labels).map(String::valueOf).collect(Collectors.toList());
+    return Confusion.draw(counts, Words.of(labels));
   }
 }

@@ -23,8 +23,7 @@ record Guarded(Duration limit) {
     try {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      return apology.apply(
-          "its display failed: " + sentence(java.util.Objects.requireNonNullElse(e.getCause(), e)));
+      return apology.apply("its display failed: " + sentence(e));
     } catch (TimeoutException e) {
       task.cancel(true);
       return apology.apply("its display took over " + limit.toSeconds() + " s and was stopped");
@@ -35,7 +34,8 @@ record Guarded(Duration limit) {
     }
   }
 
-  private static String sentence(Throwable t) {
+  private static String sentence(ExecutionException e) {
+    Throwable t = e.getCause() == null ? e : e.getCause();
     String message = t.getMessage();
     String name = t.getClass().getSimpleName();
     return message == null ? name : name + ": " + message.lines().findFirst().orElse("");

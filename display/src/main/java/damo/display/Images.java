@@ -2,10 +2,10 @@ package damo.display;
 
 import damo.display.chart.ImageGrid;
 import damo.display.number.Values;
+import damo.display.number.Words;
 import damo.display.part.Part;
 import damo.display.png.ColorMap;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +40,8 @@ public final class Images {
   }
 
   /**
+   * Images in rows.
+   *
    * @throws IllegalArgumentException when rows are no square images; give {@link #size} then
    */
   public static Images grid(Object images) {
@@ -64,17 +66,9 @@ public final class Images {
     return new Images(images, height, width, columns, captions, colors);
   }
 
-  /** What is written below each image: strings, numbers, or one list or array of them. */
+  /** What is written below each image: strings, numbers, or a list or array of them. */
   public Images captions(Object... captions) {
-    List<String> all = new ArrayList<>();
-    for (Object x : captions) {
-      switch (x) {
-        case Iterable<?> many -> many.forEach(one -> all.add(String.valueOf(one)));
-        case int[] many -> Arrays.stream(many).forEach(one -> all.add(Integer.toString(one)));
-        default -> all.add(String.valueOf(x));
-      }
-    }
-    return new Images(images, height, width, columns, all, colors);
+    return new Images(images, height, width, columns, Words.of(captions), colors);
   }
 
   /** Other colours; by default ink on paper, or two-sided when there are numbers below zero. */

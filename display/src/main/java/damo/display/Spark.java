@@ -5,6 +5,7 @@ import damo.display.chart.SparkPicture;
 import damo.display.chart.Thin;
 import damo.display.number.Fmt;
 import damo.display.number.Values;
+import damo.display.number.Words;
 import damo.display.part.Cell;
 import damo.display.part.Part;
 import damo.display.part.Table;
@@ -87,23 +88,12 @@ public final class Spark {
 
   /** Names of the bars, such as the classes of a distribution. */
   public Spark labels(Object... labels) {
-    return new Spark(rows, min, max, gap, strings(labels), names);
+    return new Spark(rows, min, max, gap, Words.of(labels), names);
   }
 
   /** Names of the rows, such as the samples. */
   public Spark names(Object... names) {
-    return new Spark(rows, min, max, gap, labels, strings(names));
-  }
-
-  private static List<String> strings(Object[] given) {
-    List<String> all = new ArrayList<>();
-    for (Object x : given) {
-      switch (x) {
-        case Iterable<?> many -> many.forEach(one -> all.add(String.valueOf(one)));
-        default -> all.add(String.valueOf(x));
-      }
-    }
-    return List.copyOf(all);
+    return new Spark(rows, min, max, gap, labels, Words.of(names));
   }
 
   private String line(double[] row) {

@@ -137,6 +137,14 @@ class DisplayTest {
   }
 
   @Test
+  void tenMillionNumbersAreShownWithinTheTimeADisplayHas() {
+    double[] many = new double[10_000_000];
+    many[9_999_999] = Double.NaN;
+    String text = Display.bundle(many).text();
+    assertTrue(text.contains("n 10,000,000") && text.contains("nan 1"), text);
+  }
+
+  @Test
   void bitmapsBecomePngWithTheirSize() throws IOException {
     BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB);
     image.setRGB(2, 1, 0x80ff0010);

@@ -50,6 +50,13 @@ class SparkTest {
   }
 
   @Test
+  void labelsMayBeAListOrAnArray() {
+    String expected = Display.bundle(Spark.prob(.2, .8).labels("4", "7")).text();
+    assertEquals(expected, Display.bundle(Spark.prob(.2, .8).labels(List.of(4, 7))).text());
+    assertEquals(expected, Display.bundle(Spark.prob(.2, .8).labels(new int[] {4, 7})).text());
+  }
+
+  @Test
   void emptyAndConstantNumbersDraw() {
     assertEquals("", Spark.bars(new double[0]).toString());
     assertEquals("   ", Spark.bars(new double[3]).toString());

@@ -3,6 +3,8 @@ package damo.display.chart;
 import damo.display.number.Fmt;
 import damo.display.number.Range;
 import damo.display.part.Picture;
+import damo.display.svg.Lettering;
+import damo.display.svg.Paint;
 import damo.display.svg.Palette;
 import damo.display.svg.Svg;
 import damo.display.svg.TextWidth;
@@ -23,12 +25,12 @@ public final class BarChart {
     double high = Math.max(low + 1e-300, Math.max(0, range.max()));
     double left = Math.min(180, names1) + 10;
     Svg svg = new Svg(left + TRACK + 60, 26 + values.length * LINE);
-    svg.text(0.5, 13, title, "font-size", 13, "font-weight", 600);
+    svg.text(0.5, 13, title, Lettering.TITLE);
     double zero = left - low / (high - low) * TRACK;
     for (int i = 0; i < values.length; i++) {
       double y = 26 + i * LINE;
       String name = i < names.size() ? Fmt.clip(names.get(i), 28) : "";
-      svg.text(left - 8, y + 12, name, "text-anchor", "end", "font-size", 11.5);
+      svg.text(left - 8, y + 12, name, Lettering.size(11.5).ending());
       bar(svg, zero, left + (values[i] - low) / (high - low) * TRACK, y, values[i]);
     }
     return new Picture(svg.image(), "bar chart of " + title, text(title, names, values, low, high));
@@ -36,25 +38,18 @@ public final class BarChart {
 
   private static void bar(Svg svg, double zero, double end, double y, double value) {
     if (Double.isNaN(value)) {
-      svg.text(zero + 5, y + 12, "nan", "fill", Palette.RED);
+      svg.text(zero + 5, y + 12, "nan", Lettering.size(11).color(Palette.RED));
       return;
     }
     String color = value < 0 ? Palette.ORANGE : Palette.BLUE;
-    svg.add(
-        "rect",
-        "x",
+    svg.rect(
         Math.min(zero, end),
-        "y",
         y + 2,
-        "width",
         Math.max(1, Math.abs(end - zero)),
-        "height",
         LINE - 6,
-        "rx",
         2,
-        "fill",
-        color);
-    svg.text(Math.max(zero, end) + 6, y + 12, Fmt.num(value, 3), "font-size", 11);
+        Paint.fill(color));
+    svg.text(Math.max(zero, end) + 6, y + 12, Fmt.num(value, 3), Lettering.size(11));
   }
 
   private static String text(

@@ -20,6 +20,8 @@ public final class Confusion {
   private Confusion() {}
 
   /**
+   * A table with the share that is right; a heat map beyond twenty classes.
+   *
    * @param counts rows are the true classes, columns the predicted
    * @throws IllegalArgumentException when it is not square
    */

@@ -8,11 +8,14 @@ import damo.display.part.Picture;
 import damo.display.part.Text;
 import damo.display.png.ColorMap;
 import damo.display.png.Raster;
+import damo.display.svg.Lettering;
+import damo.display.svg.Paint;
 import damo.display.svg.Palette;
 import damo.display.svg.Svg;
 import damo.display.svg.TextWidth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** A matrix as coloured squares with the scale below. */
 public final class HeatMap {
@@ -22,41 +25,38 @@ public final class HeatMap {
 
   /** Colours by the signs there are: two-sided about zero when some numbers are below it. */
   public static Part draw(String title, double[][] matrix) {
-    boolean signed = Arrays.stream(matrix).flatMapToDouble(Arrays::stream).anyMatch(v -> v < 0);
-    return draw(title, matrix, signed ? ColorMap.DIVERGING : ColorMap.SEQUENTIAL);
+    double[][] small = Pool.atMost(matrix, MOST);
+    boolean signed = numbers(small).anyMatch(v -> v < 0);
+    return draw(title, matrix, small, signed ? ColorMap.DIVERGING : ColorMap.SEQUENTIAL);
   }
 
   public static Part draw(String title, double[][] matrix, ColorMap colors) {
-    Range range = range(matrix, colors);
-    Picture squares = squares(matrix, colors, range);
-    Part both = new Column(List.of(squares, scale(colors, range)));
-    if (title.isEmpty()) {
-      return both;
-    }
-    String size = "  %d × %d".formatted(matrix.length, matrix.length == 0 ? 0 : matrix[0].length);
-    return new Column(List.of(new Text(title + size, Text.Tone.STRONG), both));
+    return draw(title, matrix, Pool.atMost(matrix, MOST), colors);
   }
 
-  private static Range range(double[][] matrix, ColorMap colors) {
-    Range all = Range.of(Arrays.stream(matrix).flatMapToDouble(Arrays::stream));
-    return colors == ColorMap.DIVERGING ? all.symmetric() : all;
+  private static Part draw(String title, double[][] matrix, double[][] small, ColorMap colors) {
+    Range all = Range.of(numbers(small));
+    Range range = colors == ColorMap.DIVERGING ? all.symmetric() : all;
+    String size = "%d × %d".formatted(matrix.length, matrix.length == 0 ? 0 : matrix[0].length);
+    Part both = new Column(List.of(squares(size, small, colors, range), scale(colors, range)));
+    return title.isEmpty()
+        ? both
+        : new Column(List.of(new Text(title + "  " + size, Text.Tone.STRONG), both));
   }
 
-  static Picture squares(double[][] matrix, ColorMap colors, Range range) {
-    double[][] small = Pool.atMost(matrix, MOST);
+  private static DoubleStream numbers(double[][] matrix) {
+    return Arrays.stream(matrix).flatMapToDouble(Arrays::stream);
+  }
+
+  private static Picture squares(String size, double[][] small, ColorMap colors, Range range) {
     int rows = small.length;
     int columns = rows == 0 ? 0 : small[0].length;
     int scale = Math.clamp(MOST / Math.max(1, Math.max(rows, columns)), 1, 18);
     Raster raster =
         new Raster(Math.max(1, columns * scale), Math.max(1, rows * scale), scale, colors);
     raster.place(small, 0, 0, range.min(), range.max());
-    String alt =
-        "matrix of %d × %d, from %s to %s"
-            .formatted(
-                matrix.length,
-                matrix.length == 0 ? 0 : matrix[0].length,
-                Fmt.num(range.min()),
-                Fmt.num(range.max()));
+    String ends = Fmt.num(range.min()) + " to " + Fmt.num(range.max());
+    String alt = "matrix of " + size + ", from " + ends;
     String text = columns <= 60 && rows <= 40 ? alt + "\n" + Shades.text(small, range) : alt;
     return new Picture(raster.image(), alt, text);
   }
@@ -69,38 +69,13 @@ public final class HeatMap {
     String high = Fmt.num(range.max(), 3);
     double left = 8 + TextWidth.of(low, 10.5);
     Svg svg = new Svg(left + width + 12 + TextWidth.of(high, 10.5), 14);
-    svg.text(left - 6, 11, low, "text-anchor", "end", "font-size", 10.5);
+    svg.text(left - 6, 11, low, Lettering.TICK.ending());
     for (int i = 0; i < steps; i++) {
-      svg.add(
-          "rect",
-          "x",
-          left + i * width / steps,
-          "y",
-          3,
-          "width",
-          width / steps + 0.3,
-          "height",
-          9,
-          "fill",
-          colors.hex(i / (steps - 1.0)));
+      Paint paint = Paint.fill(colors.hex(i / (steps - 1.0)));
+      svg.rect(left + i * width / steps, 3, width / steps + 0.3, 9, 0, paint);
     }
-    svg.add(
-        "rect",
-        "x",
-        left,
-        "y",
-        3,
-        "width",
-        width,
-        "height",
-        9,
-        "fill",
-        "none",
-        "stroke",
-        Palette.GRID,
-        "stroke-opacity",
-        0.5);
-    svg.text(left + width + 6, 11, high, "font-size", 10.5);
+    svg.rect(left, 3, width, 9, 0, Paint.stroke(Palette.GRID, 1, 0.5));
+    svg.text(left + width + 6, 11, high, Lettering.TICK);
     return new Picture(
         svg.image(), "colours from " + low + " to " + high, "scale " + low + " to " + high);
   }

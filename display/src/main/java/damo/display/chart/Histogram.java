@@ -5,6 +5,7 @@ import damo.display.number.Digest;
 import damo.display.number.Fmt;
 import damo.display.number.Range;
 import damo.display.part.Picture;
+import damo.display.svg.Paint;
 import damo.display.svg.Palette;
 
 /** How often values occur. */
@@ -41,16 +42,7 @@ public final class Histogram {
 
   private static void zero(Plane plane, Range range) {
     if (range.min() < 0 && range.max() > 0) {
-      plane.svg.add(
-          "path",
-          "d",
-          "M%s %sV%s".formatted(Plane.n(plane.px(0)), Plane.n(plane.top), Plane.n(plane.bottom)),
-          "stroke",
-          Palette.GRID,
-          "stroke-opacity",
-          0.6,
-          "stroke-dasharray",
-          "2 3");
+      plane.upright(plane.px(0), Paint.stroke(Palette.GRID, 1, 0.6).dashed("2 3"));
     }
   }
 
@@ -62,21 +54,10 @@ public final class Histogram {
           "%s to %s: %s"
               .formatted(
                   Fmt.num(bins.left(i), 3), Fmt.num(bins.left(i + 1), 3), Fmt.count((long) count));
-      plane.svg.titled(
-          title,
-          "rect",
-          "x",
-          plane.left + i * width + 0.5,
-          "y",
-          top,
-          "width",
-          width - 1,
-          "height",
-          plane.bottom - top,
-          "rx",
-          1,
-          "fill",
-          color);
+      plane.svg.openTitled(title);
+      plane.svg.rect(
+          plane.left + i * width + 0.5, top, width - 1, plane.bottom - top, 1, Paint.fill(color));
+      plane.svg.close();
     }
   }
 

@@ -36,6 +36,8 @@ public final class ImageGrid {
   }
 
   /**
+   * The images, the first 400 at most, with their number, size and scale below.
+   *
    * @param columns how many to a row; 0 for as many as fit
    * @param colors null to choose by the signs there are
    */

@@ -3,6 +3,8 @@ package damo.display.chart;
 import damo.display.number.Fmt;
 import damo.display.number.Range;
 import damo.display.part.Picture;
+import damo.display.svg.Lettering;
+import damo.display.svg.Paint;
 import damo.display.svg.Palette;
 import damo.display.svg.TextWidth;
 import java.util.ArrayList;
@@ -48,7 +50,7 @@ public final class LineChart {
   private static void curve(Plane plane, Curve curve, String color) {
     String band = band(plane, curve);
     if (!band.isEmpty()) {
-      plane.svg.add("path", "d", band, "fill", color, "fill-opacity", 0.2);
+      plane.svg.path(band, Paint.fill(color, 0.2));
     }
     double[] smooth = curve.smooth();
     if (curve.noisy()) {
@@ -60,29 +62,14 @@ public final class LineChart {
 
   private static void line(Plane plane, String d, String color, double width, double opacity) {
     if (!d.isEmpty()) {
-      plane.svg.add(
-          "path",
-          "d",
-          d,
-          "fill",
-          "none",
-          "stroke",
-          color,
-          "stroke-width",
-          width,
-          "stroke-opacity",
-          opacity,
-          "stroke-linejoin",
-          "round",
-          "stroke-linecap",
-          "round");
+      plane.svg.path(d, Paint.stroke(color, width, opacity));
     }
   }
 
   private static void dot(Plane plane, double[] x, double[] y, String color) {
     for (int i = y.length - 1; i >= 0; i--) {
       if (!Double.isNaN(y[i])) {
-        plane.svg.add("circle", "cx", plane.px(x[i]), "cy", plane.py(y[i]), "r", 3, "fill", color);
+        plane.svg.dot(plane.px(x[i]), plane.py(y[i]), 3, Paint.fill(color));
         return;
       }
     }
@@ -125,8 +112,7 @@ public final class LineChart {
     double at = plane.right;
     for (int i = curves.size() - 1; i >= 0; i--) {
       String label = label(title, curves.get(i));
-      plane.svg.text(
-          at, 13, label, "text-anchor", "end", "fill", Palette.series(i), "font-weight", 600);
+      plane.svg.text(at, 13, label, Lettering.size(11).bold().ending().color(Palette.series(i)));
       at -= TextWidth.of(label, 11) + 12;
     }
   }

@@ -1,6 +1,8 @@
 package damo.display.chart;
 
 import damo.display.number.Fmt;
+import damo.display.svg.Lettering;
+import damo.display.svg.Paint;
 import damo.display.svg.Palette;
 
 /**
@@ -15,14 +17,9 @@ public record Marks(double[] epochs, double stoppedAt) {
   void draw(Plane plane) {
     if (epochs.length <= 60) {
       for (double epoch : epochs) {
-        plane.svg.add(
-            "path",
-            "d",
+        plane.svg.path(
             "M%s %sv-5".formatted(Plane.n(plane.px(epoch)), Plane.n(plane.bottom)),
-            "stroke",
-            Palette.BLUE,
-            "stroke-width",
-            1.5);
+            Paint.stroke(Palette.BLUE, 1.5));
       }
     }
     if (!Double.isNaN(stoppedAt)) {
@@ -37,25 +34,8 @@ public record Marks(double[] epochs, double stoppedAt) {
   private static void flag(Plane plane, double at, String words, String color) {
     double x = plane.px(at);
     boolean leftHalf = x < (plane.left + plane.right) / 2;
-    plane.svg.add(
-        "path",
-        "d",
-        "M%s %sV%s".formatted(Plane.n(x), Plane.n(plane.top), Plane.n(plane.bottom)),
-        "stroke",
-        color,
-        "stroke-width",
-        1.5,
-        "stroke-dasharray",
-        "4 3");
-    plane.svg.text(
-        x + (leftHalf ? 5 : -5),
-        plane.top + 10,
-        words,
-        "fill",
-        color,
-        "font-weight",
-        600,
-        "text-anchor",
-        leftHalf ? "start" : "end");
+    plane.upright(x, Paint.stroke(color, 1.5).dashed("4 3"));
+    Lettering flag = Lettering.size(11).bold().color(color);
+    plane.svg.text(x + (leftHalf ? 5 : -5), plane.top + 10, words, leftHalf ? flag : flag.ending());
   }
 }

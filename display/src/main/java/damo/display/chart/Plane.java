@@ -1,6 +1,8 @@
 package damo.display.chart;
 
 import damo.display.number.Range;
+import damo.display.svg.Lettering;
+import damo.display.svg.Paint;
 import damo.display.svg.Palette;
 import damo.display.svg.Svg;
 
@@ -9,6 +11,7 @@ import damo.display.svg.Svg;
  * share.
  */
 final class Plane {
+  private static final Paint AXIS = Paint.stroke(Palette.GRID, 1, 0.8);
   private static final double TOP = 30;
   private static final double BOTTOM = 22;
   private static final double RIGHT = 10;
@@ -40,28 +43,20 @@ final class Plane {
   }
 
   void title(String title) {
-    svg.text(0.5, 13, title, "font-size", 13, "font-weight", 600);
+    svg.text(0.5, 13, title, Lettering.TITLE);
   }
 
   /** Words in the title line, ending at the right edge. */
   void note(String note, String color) {
-    svg.text(right, 13, note, "text-anchor", "end", "fill", color, "font-size", 11.5);
+    svg.text(right, 13, note, Lettering.size(11.5).ending().color(color));
   }
 
   void yAxis() {
     for (double tick : Ticks.of(y.min(), y.max(), 4)) {
       double at = py(tick);
-      svg.add(
-          "path",
-          "d",
-          "M%s %sH%s".formatted(n(left), n(at), n(right)),
-          "stroke",
-          Palette.GRID,
-          "stroke-opacity",
-          0.28,
-          "stroke-width",
-          1);
-      svg.text(left - 6, at + 3.5, Ticks.label(tick), "text-anchor", "end", "font-size", 10.5);
+      svg.path(
+          "M%s %sH%s".formatted(n(left), n(at), n(right)), Paint.stroke(Palette.GRID, 1, 0.28));
+      svg.text(left - 6, at + 3.5, Ticks.label(tick), Lettering.TICK.ending());
     }
   }
 
@@ -69,31 +64,22 @@ final class Plane {
     baseline();
     for (double tick : Ticks.of(x.min(), x.max(), 5)) {
       double at = px(tick);
-      svg.add(
-          "path",
-          "d",
-          "M%s %sv4".formatted(n(at), n(bottom)),
-          "stroke",
-          Palette.GRID,
-          "stroke-opacity",
-          0.8);
-      svg.text(at, bottom + 16, Ticks.label(tick), "text-anchor", anchor(at), "font-size", 10.5);
+      svg.path("M%s %sv4".formatted(n(at), n(bottom)), AXIS);
+      svg.text(at, bottom + 16, Ticks.label(tick), anchored(at));
     }
   }
 
-  private String anchor(double at) {
-    return at > right - 8 ? "end" : "middle";
+  private Lettering anchored(double at) {
+    return at > right - 8 ? Lettering.TICK.ending() : Lettering.TICK.centred();
+  }
+
+  /** A line from top to bottom. */
+  void upright(double at, Paint paint) {
+    svg.path("M%s %sV%s".formatted(n(at), n(top), n(bottom)), paint);
   }
 
   void baseline() {
-    svg.add(
-        "path",
-        "d",
-        "M%s %sH%s".formatted(n(left), n(bottom), n(right)),
-        "stroke",
-        Palette.GRID,
-        "stroke-opacity",
-        0.8);
+    svg.path("M%s %sH%s".formatted(n(left), n(bottom), n(right)), AXIS);
   }
 
   static String n(double v) {

@@ -5,6 +5,8 @@ import damo.display.number.Digest;
 import damo.display.number.Fmt;
 import damo.display.number.Range;
 import damo.display.part.Picture;
+import damo.display.svg.Lettering;
+import damo.display.svg.Paint;
 import damo.display.svg.Palette;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,8 @@ public final class Ridgeline {
   private Ridgeline() {}
 
   /**
+   * The hills with their times at the left.
+   *
    * @param slices values at each time, oldest first; at most twelve are drawn, evenly chosen
    * @param labels the times
    */
@@ -52,7 +56,7 @@ public final class Ridgeline {
 
   private static void label(Plane plane, String label, double base, int i, int shown) {
     if (shown <= 6 || i % 2 == (shown - 1) % 2) {
-      plane.svg.text(plane.left - 6, base + 3, label, "text-anchor", "end", "font-size", 10);
+      plane.svg.text(plane.left - 6, base + 3, label, Lettering.size(10).ending());
     }
   }
 
@@ -69,21 +73,8 @@ public final class Ridgeline {
           .append(Plane.n(base - counts[i] / most * height));
     }
     String from = "M" + Plane.n(plane.left) + " " + Plane.n(base);
-    plane.svg.add(
-        "path",
-        "d",
-        from + top + "L" + Plane.n(plane.right) + " " + Plane.n(base) + "Z",
-        "fill",
-        Palette.BLUE,
-        "fill-opacity",
-        0.12 + 0.33 * age,
-        "stroke",
-        Palette.BLUE,
-        "stroke-width",
-        1.2,
-        "stroke-opacity",
-        0.35 + 0.65 * age,
-        "stroke-linejoin",
-        "round");
+    Paint paint =
+        Paint.fill(Palette.BLUE, 0.12 + 0.33 * age).outlined(Palette.BLUE, 1.2, 0.35 + 0.65 * age);
+    plane.svg.path(from + top + "L" + Plane.n(plane.right) + " " + Plane.n(base) + "Z", paint);
   }
 }

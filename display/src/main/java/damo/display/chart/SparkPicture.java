@@ -1,6 +1,7 @@
 package damo.display.chart;
 
 import damo.display.part.Picture;
+import damo.display.svg.Paint;
 import damo.display.svg.Palette;
 import damo.display.svg.Svg;
 
@@ -9,6 +10,8 @@ public final class SparkPicture {
   private SparkPicture() {}
 
   /**
+   * The bars, with a cross for each NaN.
+   *
    * @param bar width of one bar with its gap, in pixels
    * @param strong index of the bar to stress, or −1
    */
@@ -17,20 +20,7 @@ public final class SparkPicture {
     int height = 22;
     double base = height - 1.5;
     Svg svg = new Svg(Math.max(1, v.length) * bar + 2, height);
-    svg.add(
-        "rect",
-        "x",
-        0,
-        "y",
-        base + 0.5,
-        "width",
-        Math.max(1, v.length) * bar + 2,
-        "height",
-        1,
-        "fill",
-        Palette.GRID,
-        "fill-opacity",
-        0.45);
+    svg.rect(0, base + 0.5, Math.max(1, v.length) * bar + 2, 1, 0, Paint.fill(Palette.GRID, 0.45));
     for (int i = 0; i < v.length; i++) {
       bar(svg, 1 + i * bar + bar * 0.1, base, bar * 0.8, part(v[i], min, max), v[i], i == strong);
     }
@@ -44,25 +34,13 @@ public final class SparkPicture {
   private static void bar(
       Svg svg, double x, double base, double width, double part, double v, boolean strong) {
     if (Double.isNaN(v)) {
-      svg.add("path", "d", cross(x, base, width), "stroke", Palette.RED, "stroke-width", 1.5);
+      svg.path(cross(x, base, width), Paint.stroke(Palette.RED, 1.5));
       return;
     }
     double height = Math.max(part * (base - 1), part > 0 ? 0.6 : 0);
     if (height > 0) {
-      svg.add(
-          "rect",
-          "x",
-          x,
-          "y",
-          base - height,
-          "width",
-          width,
-          "height",
-          height,
-          "rx",
-          Math.min(1, width / 4),
-          "fill",
-          strong ? Palette.ORANGE : Palette.BLUE);
+      Paint paint = Paint.fill(strong ? Palette.ORANGE : Palette.BLUE);
+      svg.rect(x, base - height, width, height, Math.min(1, width / 4), paint);
     }
   }
 

@@ -44,7 +44,9 @@ public final class GradientReportDisplayer implements Displayer<GradientReport> 
       table = table.row(cells(row));
     }
     return Part.column(
-        new Text("gradient of " + report.cost(), Text.Tone.STRONG), table, Part.muted(sum(rows)));
+        new Text("gradient of " + report.cost(), Text.Tone.STRONG),
+        table.withoutEmptyColumns(),
+        Part.muted(sum(rows)));
   }
 
   private static Object[] cells(Row row) {
@@ -68,7 +70,8 @@ public final class GradientReportDisplayer implements Displayer<GradientReport> 
 
   /** As tuples are written everywhere else. */
   private static String shape(String shape) {
-    return shape.replace('[', '(').replace(']', ')');
+    String one = shape.matches("\\[\\d+]") ? ",)" : ")";
+    return shape.replace('[', '(').replace("]", one);
   }
 
   private static Badge inWrt(Row row) {

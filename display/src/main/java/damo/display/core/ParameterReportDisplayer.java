@@ -30,8 +30,8 @@ public final class ParameterReportDisplayer implements Displayer<ParameterReport
               Distributions.number(row.values().std()),
               Distributions.histogram(row.values()));
     }
-    String total = "%d parameters, %s numbers";
-    return Part.column(
-        table, Part.muted(total.formatted(report.rows().size(), Fmt.count(report.total()))));
+    String total =
+        "%d parameters, %s numbers".formatted(report.rows().size(), Fmt.count(report.total()));
+    return Part.column(table, Part.muted(total));
   }
 }

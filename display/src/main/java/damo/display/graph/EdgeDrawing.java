@@ -1,5 +1,7 @@
 package damo.display.graph;
 
+import damo.display.svg.Lettering;
+import damo.display.svg.Paint;
 import damo.display.svg.Palette;
 import damo.display.svg.Svg;
 import java.util.List;
@@ -17,25 +19,15 @@ final class EdgeDrawing {
           case UPDATE -> Palette.PINK;
           case VIEW -> Palette.BLUE;
         };
-    String dash = route.edge().style() == Edge.Style.FLOW ? "none" : "5 3";
-    svg.add(
-        "path",
-        "d",
-        path(route.points()),
-        "fill",
-        "none",
-        "stroke",
-        color,
-        "stroke-width",
-        1.4,
-        "stroke-dasharray",
-        dash);
-    svg.add("path", "d", head(route.points()), "fill", color);
+    Paint line = Paint.stroke(color, 1.4);
+    boolean flows = route.edge().style() == Edge.Style.FLOW;
+    svg.path(path(route.points()), flows ? line : line.dashed("5 3"));
+    svg.path(head(route.points()), Paint.fill(color));
     if (!route.edge().label().isEmpty()) {
       double[] a = route.points().getFirst();
       double[] b = route.points().get(1);
       svg.text(
-          (a[0] + b[0]) / 2 + 5, (a[1] + b[1]) / 2 + 3, route.edge().label(), "font-size", 9.5);
+          (a[0] + b[0]) / 2 + 5, (a[1] + b[1]) / 2 + 3, route.edge().label(), Lettering.size(9.5));
     }
   }
 

@@ -5,6 +5,8 @@ import damo.display.part.Fold;
 import damo.display.part.Part;
 import damo.display.part.Picture;
 import damo.display.part.Text;
+import damo.display.svg.Lettering;
+import damo.display.svg.Paint;
 import damo.display.svg.Svg;
 import damo.display.svg.TextWidth;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.List;
 
 /** Draws a graph from its inputs at the top to its outputs at the bottom. */
 public final class GraphDrawing {
+  private static final Lettering LABEL = Lettering.size(12.5).bold().centred().color("#ffffff");
+  private static final Lettering DETAIL = Lettering.size(10).centred().color("#e9ecf0");
   private static final double LEGEND = 30;
   private static final double TITLE = 20;
   private static final double MARGIN = 4;
@@ -36,10 +40,10 @@ public final class GraphDrawing {
     double title = graph.title().isEmpty() ? 0 : TITLE;
     double top = title + LEGEND;
     Svg svg = new Svg(Math.max(layout.width(), legend) + 2 * MARGIN, layout.height() + top + 12);
-    svg.text(0.5, 13, graph.title(), "font-size", 13, "font-weight", 600);
+    svg.text(0.5, 13, graph.title(), Lettering.TITLE);
     legend(svg, graph, title);
     double left = MARGIN + Math.max(0, legend - layout.width()) / 4;
-    svg.open("transform", "translate(%s %s)".formatted(Svg.number(left), Svg.number(top)));
+    svg.openAt(left, top);
     layout.routes().forEach(route -> EdgeDrawing.draw(svg, route));
     layout.boxes().forEach(box -> node(svg, box));
     svg.close();
@@ -72,21 +76,8 @@ public final class GraphDrawing {
   private static void legend(Svg svg, Graph graph, double y) {
     double x = 1;
     for (Role role : roles(graph)) {
-      svg.add(
-          "rect",
-          "x",
-          x,
-          "y",
-          y + 3,
-          "width",
-          13,
-          "height",
-          10,
-          "rx",
-          radius(role, 10),
-          "fill",
-          role.color);
-      svg.text(x + 18, y + 12, role.word);
+      svg.rect(x, y + 3, 13, 10, radius(role, 10), Paint.fill(role.color));
+      svg.text(x + 18, y + 12, role.word, Lettering.size(11));
       x += swatch(role);
     }
   }
@@ -105,46 +96,17 @@ public final class GraphDrawing {
     double left = box.x() - box.width() / 2;
     double top = box.y() - box.height() / 2;
     svg.openTitled(title);
-    svg.add(
-        "rect",
-        "x",
+    svg.rect(
         left,
-        "y",
         top,
-        "width",
         box.width(),
-        "height",
         box.height(),
-        "rx",
         radius(node.role(), box.height()),
-        "fill",
-        node.role().color);
+        Paint.fill(node.role().color));
     boolean plain = node.detail().isEmpty();
-    svg.text(
-        box.x(),
-        box.y() + (plain ? 4.4 : -2),
-        node.label(),
-        "text-anchor",
-        "middle",
-        "fill",
-        "#ffffff",
-        "font-size",
-        12.5,
-        "font-weight",
-        600);
+    svg.text(box.x(), box.y() + (plain ? 4.4 : -2), node.label(), LABEL);
     if (!plain) {
-      svg.text(
-          box.x(),
-          box.y() + 12,
-          node.detail(),
-          "text-anchor",
-          "middle",
-          "fill",
-          "#ffffff",
-          "fill-opacity",
-          0.86,
-          "font-size",
-          10);
+      svg.text(box.x(), box.y() + 12, node.detail(), DETAIL);
     }
     svg.close();
   }

@@ -68,7 +68,8 @@ final class Links {
         state[top[0]] = 2;
         stack.removeLast();
       } else if (state[next.get(top[1])] == 1) {
-        int to = next.remove(top[1]);
+        int to = next.get(top[1]);
+        next.subList(top[1], top[1] + 1).clear();
         if (to != top[0]) {
           turned.add(new int[] {top[0], to});
         }

@@ -12,6 +12,8 @@ public final class Pace {
 
   private final LongSupplier clock;
   private long interval = SHORTEST;
+  private long startedAt;
+  private long spent;
   private long next;
 
   /**
@@ -30,15 +32,17 @@ public final class Pace {
     return now() - next >= 0;
   }
 
-  /** A frame starts now. */
+  /** A frame starts now; until it is known what it costs, the last one tells. */
   public synchronized void started() {
-    next = now() + interval;
+    startedAt = now();
+    spent = 0;
+    next = startedAt + interval;
   }
 
-  /** A frame cost this much, on whichever thread. */
+  /** The frame cost so much more, on whichever thread. */
   public synchronized void cost(long nanos) {
-    long before = interval;
-    interval = Math.max(SHORTEST, SHARE * nanos);
-    next += interval - before;
+    spent += nanos;
+    interval = Math.max(SHORTEST, SHARE * spent);
+    next = startedAt + interval;
   }
 }

@@ -3,6 +3,7 @@ package damo.display.live;
 import damo.display.number.Fmt;
 import damo.display.part.Part;
 import damo.display.part.Picture;
+import damo.display.svg.Paint;
 import damo.display.svg.Palette;
 import damo.display.svg.Svg;
 import java.util.function.LongSupplier;
@@ -53,37 +54,10 @@ public final class Ride {
 
   private Part bar(double share) {
     Svg svg = new Svg(WIDTH, 16);
-    svg.add(
-        "rect",
-        "x",
-        0,
-        "y",
-        5,
-        "width",
-        WIDTH,
-        "height",
-        8,
-        "rx",
-        4,
-        "fill",
-        Palette.GRID,
-        "fill-opacity",
-        0.25);
+    svg.rect(0, 5, WIDTH, 8, 4, Paint.fill(Palette.GRID, 0.25));
     if (share > 0) {
-      svg.add(
-          "rect",
-          "x",
-          0,
-          "y",
-          5,
-          "width",
-          Math.max(8, share * WIDTH),
-          "height",
-          8,
-          "rx",
-          4,
-          "fill",
-          over ? Palette.GREEN : Palette.BLUE);
+      Paint paint = Paint.fill(over ? Palette.GREEN : Palette.BLUE);
+      svg.rect(0, 5, Math.max(8, share * WIDTH), 8, 4, paint);
     }
     int full = (int) Math.round(share * CELLS);
     String text = "█".repeat(full) + "░".repeat(CELLS - full);

@@ -1,6 +1,5 @@
 package damo.display.number;
 
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,20 +12,41 @@ import java.util.stream.Stream;
 public record Digest(
     long n, double mean, double std, double min, double max, long zeros, long nans, long infs) {
 
+  /** Two plain passes: arrays of tens of millions are common, and a cell should not wait. */
   public static Digest of(double... values) {
-    double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
-    double mean = Arrays.stream(finite).average().orElse(Double.NaN);
-    double variance =
-        Arrays.stream(finite).map(v -> (v - mean) * (v - mean)).average().orElse(Double.NaN);
-    return new Digest(
-        values.length,
-        mean,
-        Math.sqrt(variance),
-        Arrays.stream(finite).min().orElse(Double.NaN),
-        Arrays.stream(finite).max().orElse(Double.NaN),
-        Arrays.stream(finite).filter(v -> v == 0).count(),
-        Arrays.stream(values).filter(Double::isNaN).count(),
-        Arrays.stream(values).filter(Double::isInfinite).count());
+    long zeros = 0;
+    long nans = 0;
+    long infs = 0;
+    double sum = 0;
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    for (double v : values) {
+      if (Double.isFinite(v)) {
+        sum += v;
+        min = Math.min(min, v);
+        max = Math.max(max, v);
+        zeros += v == 0 ? 1 : 0;
+      } else {
+        nans += Double.isNaN(v) ? 1 : 0;
+        infs += Double.isInfinite(v) ? 1 : 0;
+      }
+    }
+    long finite = values.length - nans - infs;
+    if (finite == 0) {
+      double none = Double.NaN;
+      return new Digest(values.length, none, none, none, none, zeros, nans, infs);
+    }
+    double mean = sum / finite;
+    double std = Math.sqrt(squares(values, mean) / finite);
+    return new Digest(values.length, mean, std, min, max, zeros, nans, infs);
+  }
+
+  private static double squares(double[] values, double mean) {
+    double sum = 0;
+    for (double v : values) {
+      sum += Double.isFinite(v) ? (v - mean) * (v - mean) : 0;
+    }
+    return sum;
   }
 
   public boolean healthy() {

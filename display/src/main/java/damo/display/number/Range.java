@@ -1,13 +1,20 @@
 package damo.display.number;
 
-import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** From the smallest to the largest finite value. */
 public record Range(double min, double max) {
   /** The range of the finite values; 0 to 1 when there is none. */
   public static Range of(double... values) {
-    return of(Arrays.stream(values));
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    for (double v : values) {
+      if (Double.isFinite(v)) {
+        min = Math.min(min, v);
+        max = Math.max(max, v);
+      }
+    }
+    return min > max ? new Range(0, 1) : new Range(min, max);
   }
 
   public static Range of(DoubleStream values) {

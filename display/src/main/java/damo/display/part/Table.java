@@ -3,6 +3,7 @@ package damo.display.part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows under heads; immutable, so each added row makes a new table. */
 public record Table(List<Cell> heads, List<List<Cell>> rows, String caption) implements Part {
@@ -31,6 +32,20 @@ public record Table(List<Cell> heads, List<List<Cell>> rows, String caption) imp
 
   public Table captioned(String caption) {
     return new Table(heads, rows, caption);
+  }
+
+  /** The same without the columns that have nothing to say in any row. */
+  public Table withoutEmptyColumns() {
+    int[] kept =
+        IntStream.range(0, heads.size())
+            .filter(c -> rows.stream().anyMatch(row -> !row.get(c).content().text().isBlank()))
+            .toArray();
+    return new Table(
+        pick(heads, kept), rows.stream().map(row -> pick(row, kept)).toList(), caption);
+  }
+
+  private static List<Cell> pick(List<Cell> cells, int[] kept) {
+    return Arrays.stream(kept).mapToObj(cells::get).toList();
   }
 
   /** How a column is aligned: as most of its cells are, for the head has no opinion. */

@@ -56,9 +56,9 @@ final class TextWalk {
       lines.add(table.caption());
     }
     int[] widths = widths(rows);
-    for (List<Block> row : rows) {
-      lines.addAll(rowLines(table, row, widths));
-      if (!table.heads().isEmpty() && row == rows.getFirst()) {
+    for (int r = 0; r < rows.size(); r++) {
+      lines.addAll(rowLines(table, rows.get(r), widths));
+      if (!table.heads().isEmpty() && r == 0) {
         lines.add(rule(widths));
       }
     }

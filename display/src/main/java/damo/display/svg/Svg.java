@@ -18,36 +18,56 @@ public final class Svg {
     this.height = (int) Math.ceil(height);
   }
 
-  /** One element without children; attributes as name, value, name, value. */
-  public Svg add(String element, Object... attributes) {
-    tag(element, attributes).append("/>");
+  /** A rectangle with corners of a radius. */
+  public Svg rect(double x, double y, double width, double height, double radius, Paint paint) {
+    body.append("<rect");
+    attribute("x", x);
+    attribute("y", y);
+    attribute("width", width);
+    attribute("height", height);
+    if (radius > 0) {
+      attribute("rx", radius);
+    }
+    body.append(paint.attributes()).append("/>");
     return this;
   }
 
-  /** One element with a native tooltip. */
-  public Svg titled(String title, String element, Object... attributes) {
-    tag(element, attributes).append("><title>").append(HtmlWalk.escape(title)).append("</title></");
-    body.append(element).append('>');
+  /** A line or area, by SVG's path commands. */
+  public Svg path(String commands, Paint paint) {
+    body.append("<path d=\"").append(commands).append('"');
+    body.append(paint.attributes()).append("/>");
     return this;
   }
 
-  /** Text whose baseline starts at (x, y), or ends or is centred there by {@code text-anchor}. */
-  public Svg text(double x, double y, String text, Object... attributes) {
-    body.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append('"');
-    attributes(attributes);
-    body.append('>').append(HtmlWalk.escape(text)).append("</text>");
+  public Svg dot(double x, double y, double radius, Paint paint) {
+    body.append("<circle");
+    attribute("cx", x);
+    attribute("cy", y);
+    attribute("r", radius);
+    body.append(paint.attributes()).append("/>");
     return this;
   }
 
-  public Svg open(Object... attributes) {
-    tag("g", attributes).append('>');
+  /** Text whose baseline is at y and which starts at x, unless its lettering says otherwise. */
+  public Svg text(double x, double y, String text, Lettering lettering) {
+    body.append("<text");
+    attribute("x", x);
+    attribute("y", y);
+    body.append(lettering.attributes()).append('>');
+    body.append(HtmlWalk.escape(text)).append("</text>");
     return this;
   }
 
-  /** Opens a group with a native tooltip for all that is in it. */
-  public Svg openTitled(String title, Object... attributes) {
-    open(attributes);
-    body.append("<title>").append(HtmlWalk.escape(title)).append("</title>");
+  /** Moves all that follows, until {@link #close}. */
+  public Svg openAt(double x, double y) {
+    body.append("<g transform=\"translate(").append(number(x)).append(' ').append(number(y));
+    body.append(")\">");
+    return this;
+  }
+
+  /** Gives all that follows, until {@link #close}, a native tooltip. */
+  public Svg openTitled(String title) {
+    body.append("<g><title>").append(HtmlWalk.escape(title)).append("</title>");
     return this;
   }
 
@@ -64,20 +84,8 @@ public final class Svg {
     return new Image.Svg(root + body + "</svg>", width, height);
   }
 
-  private StringBuilder tag(String element, Object... attributes) {
-    body.append('<').append(element);
-    attributes(attributes);
-    return body;
-  }
-
-  private void attributes(Object... attributes) {
-    for (int i = 0; i < attributes.length; i += 2) {
-      Object value = attributes[i + 1];
-      body.append(' ').append(attributes[i]).append("=\"");
-      body.append(
-          value instanceof Number n ? number(n.doubleValue()) : HtmlWalk.escape(value.toString()));
-      body.append('"');
-    }
+  private void attribute(String name, double value) {
+    body.append(' ').append(name).append("=\"").append(number(value)).append('"');
   }
 
   /** Two decimals at most: half a hundredth of a pixel is not seen, and files stay small. */
