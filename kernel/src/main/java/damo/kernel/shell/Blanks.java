@@ -27,7 +27,7 @@ final class Blanks {
     }
     if (code.startsWith("/*", at)) {
       int close = code.indexOf("*/", at + 2);
-      return close < 0 ? end : Math.min(end, close + 2);
+      return close < 0 ? at : Math.min(end, close + 2);
     }
     return at;
   }

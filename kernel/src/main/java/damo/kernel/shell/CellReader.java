@@ -27,6 +27,9 @@ final class CellReader {
 
   Reading read(String code) {
     List<Range> ranges = ranges(code);
+    if (ranges.isEmpty()) {
+      return new Reading(List.of(), List.of());
+    }
     List<String> trials =
         ranges.stream().flatMap(r -> PieceReader.trials(text(code, r)).stream()).toList();
     List<Parsed> parsed = compiler.parse(trials);
@@ -65,10 +68,22 @@ final class CellReader {
     return ranges;
   }
 
+  /** Where the last piece starts, also of code that ends in the middle of one. */
+  int lastStart(String code) {
+    List<Range> ranges = ranges(code);
+    return ranges.isEmpty() ? code.length() : ranges.getLast().start();
+  }
+
+  /** Whether the last piece needs more text to be one. */
+  boolean isOpen(String code) {
+    String last = code.substring(lastStart(code));
+    return analysis.analyzeCompletion(last).completeness() == Completeness.DEFINITELY_INCOMPLETE;
+  }
+
   private int end(String code, int at) {
     var info = analysis.analyzeCompletion(code.substring(at));
-    boolean known = info.completeness() != Completeness.UNKNOWN && info.remaining() != null;
-    int rest = known ? info.remaining().length() : 0;
+    int rest =
+        info.completeness() == Completeness.COMPLETE ? info.remaining().length() : 0;
     return Math.max(at + 1, code.length() - rest);
   }
 

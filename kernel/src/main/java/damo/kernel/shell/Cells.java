@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs cells: declarations first, then the statements, in as few methods as possible. */
@@ -35,6 +36,11 @@ final class Cells {
   }
 
   private Outcome outcome(Throwable thrown, RunningCell running) {
+    if (thrown instanceof SPIResolutionException) {
+      List<String> waiting = locked(() -> declarations.waiting());
+      String message = String.join("; ", waiting);
+      return new Outcome.Failed("UnresolvedReference", message, List.of(message));
+    }
     if (!running.isStopped()) {
       String message = thrown.getMessage() == null ? "" : thrown.getMessage();
       return new Outcome.Failed(name(thrown), message, traceback.of(thrown));
@@ -83,12 +89,7 @@ final class Cells {
     if (!compiled.problems().isEmpty()) {
       return CompileReport.of(code, cell, compiled.problems());
     }
-    locked(
-            () -> {
-              declarations.retry();
-              return declarations.waiting(cell);
-            })
-        .forEach(System.err::println);
+    locked(() -> declarations.waiting(cell)).forEach(System.err::println);
     CellMethod method = compiled.method();
     return method == null ? null : running.call(method);
   }

@@ -30,7 +30,8 @@ final class Declarations {
     if (before != null && isUnchanged(before, piece.text(code))) {
       return List.of();
     }
-    Session.Declared declared = attempt(code, cell, piece);
+    Snippet replaced = before == null ? null : before.snippet();
+    Session.Declared declared = attempt(code, cell, piece, replaced);
     if (!declared.failed()) {
       known.put(key, new Known(code, cell, piece, declared.snippet()));
     }
@@ -43,12 +44,17 @@ final class Declarations {
         known.entrySet().stream().filter(entry -> isWaiting(entry.getValue())).toList();
     for (var entry : waiting) {
       Known one = entry.getValue();
-      Session.Declared declared = attempt(one.code(), one.cell(), one.piece());
+      Session.Declared declared = attempt(one.code(), one.cell(), one.piece(), one.snippet());
       if (!declared.failed()) {
         known.put(
             entry.getKey(), new Known(one.code(), one.cell(), one.piece(), declared.snippet()));
       }
     }
+  }
+
+  /** A sentence for each declaration of the session that still waits for something. */
+  List<String> waiting() {
+    return known.values().stream().filter(this::isWaiting).map(this::sentence).toList();
   }
 
   /** A sentence for each of a cell's declarations that still waits for something. */
@@ -77,10 +83,11 @@ final class Declarations {
     return snippet != null && one.piece().kind() != Piece.Kind.IMPORT && !session.isValid(snippet);
   }
 
-  private Session.Declared attempt(String code, int cell, Piece piece) {
+  private Session.Declared attempt(
+      String code, int cell, Piece piece, @Nullable Snippet replaced) {
     String text = piece.text(code);
     SessionControl.Place place = new SessionControl.Place(cell, line(code, piece.start()));
-    Session.Declared declared = session.declare(text, place);
+    Session.Declared declared = session.declare(text, place, replaced);
     if (!declared.failed() || piece.kind() == Piece.Kind.IMPORT) {
       return inCell(declared, new EditedText(text, List.of()), piece);
     }
@@ -88,7 +95,7 @@ final class Declarations {
     EditedText edited = new EditedText(text, edits);
     return edits.isEmpty()
         ? inCell(declared, edited, piece)
-        : inCell(session.declare(edited.text(), place), edited, piece);
+        : inCell(session.declare(edited.text(), place, replaced), edited, piece);
   }
 
   private Collection<Edit> edits(String text) {

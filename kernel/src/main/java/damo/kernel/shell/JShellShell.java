@@ -3,6 +3,7 @@ package damo.kernel.shell;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /** Java cells on JShell, in this process. */
 public final class JShellShell implements JavaShell {
@@ -13,18 +14,36 @@ public final class JShellShell implements JavaShell {
   private final Starting<Engine> engine = new Starting<>("damo-java-start", this::start);
 
   /** Starts in the background; the first cell waits for as little of it as it can. */
-  public JShellShell() {}
+  public JShellShell() {
+    Thread.ofPlatform().daemon().name("damo-java-warm-up").start(() -> engine.get().warmUp().run());
+  }
 
-  private record Engine(Session session, SessionCompiler compiler, Cells cells) {}
+  private record Engine(
+      Session session,
+      SessionCompiler compiler,
+      Cells cells,
+      Completer completer,
+      CompletenessCheck completeness,
+      Inspector inspector,
+      WarmUp warmUp) {}
 
   private Engine start() {
     Session session = new Session(classes);
     SessionCompiler compiler = new SessionCompiler(classes);
     Operators operators = new Operators(compiler);
     Declarations declarations = new Declarations(session, operators);
-    Statements statements = new Statements(session, compiler, classes, operators);
+    Statements statements =
+        new Statements(session, compiler, classes, operators, declarations::retry);
     CellReader reader = new CellReader(session.analysis(), compiler);
-    return new Engine(session, compiler, new Cells(lock, reader, declarations, statements));
+    CellContext context = new CellContext(reader);
+    Cells cells = new Cells(lock, reader, declarations, statements);
+    Receivers receivers = new Receivers(session, operators, context);
+    Completer completer = new Completer(session, context, receivers);
+    Inspector inspector = new Inspector(session, operators, reader, new Documentation(classes));
+    WarmUp warmUp = new WarmUp(lock, session, cells, operators, completer);
+    Prelude.declare(session);
+    return new Engine(
+        session, compiler, cells, completer, new CompletenessCheck(reader), inspector, warmUp);
   }
 
   @Override
@@ -42,17 +61,17 @@ public final class JShellShell implements JavaShell {
 
   @Override
   public Completion complete(String code, int cursor) {
-    return null;
+    return locked(one -> one.completer().complete(code, cursor));
   }
 
   @Override
   public Optional<String> inspect(String code, int cursor) {
-    return Optional.empty();
+    return locked(one -> one.inspector().inspect(code, cursor));
   }
 
   @Override
   public Completeness isComplete(String code) {
-    return null;
+    return locked(one -> one.completeness().check(code));
   }
 
   @Override
@@ -62,13 +81,32 @@ public final class JShellShell implements JavaShell {
 
   /** Adds a jar or a folder of classes for the cells to come. */
   public void addToClasspath(Path path) {
-    classes.addPath(path);
-    engine.get().session().addPath(path);
-    engine.get().compiler().addPath(path);
+    locked(
+        one -> {
+          classes.addPath(path);
+          one.session().addPath(path);
+          one.compiler().addPath(path);
+          return path;
+        });
   }
 
   @Override
   public void close() {
-    engine.get().session().close();
+    interrupter.interrupt();
+    locked(
+        one -> {
+          one.session().close();
+          return one;
+        });
+  }
+
+  private <V> V locked(Function<Engine, V> work) {
+    Engine started = engine.get();
+    lock.lock();
+    try {
+      return work.apply(started);
+    } finally {
+      lock.unlock();
+    }
   }
 }

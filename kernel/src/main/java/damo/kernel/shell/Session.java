@@ -23,16 +23,11 @@ final class Session implements AutoCloseable {
   private final JShell shell;
   private final Map<String, String> variableTypes = new HashMap<>();
   private final Map<String, Snippet> variables = new HashMap<>();
-  private SessionControl.Place place = new SessionControl.Place(0, 1);
   private @Nullable String imports;
 
   Session(SessionClasses classes) {
     control = new SessionControl(classes);
-    shell =
-        JShell.builder()
-            .executionEngine(new Engine(control), Map.of())
-            .idGenerator(this::newId)
-            .build();
+    shell = JShell.builder().executionEngine(new Engine(control), Map.of()).build();
   }
 
   /** How a declaration went: what JShell made of it, and what the compiler has against it. */
@@ -57,9 +52,13 @@ final class Session implements AutoCloseable {
     return known;
   }
 
-  /** Declares one import, type, method or variable; problems are by positions of the source. */
-  Declared declare(String source, SessionControl.Place where) {
-    place = where;
+  /**
+   * Declares one import, type, method or variable; problems are by positions of the source.
+   *
+   * @param replaced what it replaces, if anything
+   */
+  Declared declare(String source, SessionControl.Place where, @Nullable Snippet replaced) {
+    control.next(where, replaced == null ? -1 : index(replaced));
     imports = null;
     var events = shell.eval(source);
     var own = events.stream().filter(event -> event.causeSnippet() == null).toList();
@@ -77,8 +76,9 @@ final class Session implements AutoCloseable {
       return List.of();
     }
     forgetValue(variable.name());
-    Declared declared =
-        declare(variable.type() + " " + variable.name() + ";", new SessionControl.Place(cell, 1));
+    String source = variable.type() + " " + variable.name() + ";";
+    Snippet replaced = variables.get(variable.name());
+    Declared declared = declare(source, new SessionControl.Place(cell, 1), replaced);
     if (declared.snippet() != null) {
       variables.put(variable.name(), declared.snippet());
       variableTypes.put(variable.name(), variable.type());
@@ -126,7 +126,7 @@ final class Session implements AutoCloseable {
   /** A class is never unloaded, so the field of a variable that is no more must let go. */
   private void forgetValue(String name) {
     Snippet snippet = variables.get(name);
-    String holder = snippet == null ? null : control.holder(Integer.parseInt(snippet.id()));
+    String holder = snippet == null ? null : control.holder(index(snippet));
     if (holder == null) {
       return;
     }
@@ -141,9 +141,8 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private String newId(Snippet snippet, Integer index) {
-    control.place(index, place);
-    return String.valueOf(index);
+  private static int index(Snippet snippet) {
+    return Integer.parseInt(snippet.id());
   }
 
   private List<Problem> problems(Snippet snippet) {

@@ -19,6 +19,7 @@ final class SessionControl extends DirectExecutionControl {
   private final SessionClasses classes;
   private final Map<Integer, Place> places = new HashMap<>();
   private final Map<Integer, String> holders = new HashMap<>();
+  private Place current = new Place(0, 1);
 
   SessionControl(SessionClasses classes) {
     this.classes = classes;
@@ -27,9 +28,14 @@ final class SessionControl extends DirectExecutionControl {
   /** Where a declaration stands: the cell and the line of its first character. */
   record Place(int cell, int line) {}
 
-  /** Tells where the declaration of this index stands; JShell asks for an index before it loads. */
-  void place(int index, Place place) {
-    places.put(index, place);
+  /**
+   * Tells where the next declaration stands.
+   *
+   * @param replaced index of the declaration that it replaces, or a negative number
+   */
+  void next(Place place, int replaced) {
+    current = place;
+    places.remove(replaced);
   }
 
   /** Binary name of the newest class that holds the declaration of this index. */
@@ -51,7 +57,8 @@ final class SessionControl extends DirectExecutionControl {
   private void define(String holder, Map<String, byte[]> made) {
     Matcher name = HOLDER.matcher(holder);
     int index = name.matches() ? Integer.parseInt(name.group(2)) : -1;
-    Place place = places.getOrDefault(index, new Place(0, 1));
+    // What is here already was only compiled again because it depends on the current one.
+    Place place = places.computeIfAbsent(index, key -> current);
     holders.put(index, holder);
     byte[] outer = made.get(holder);
     int first = outer == null ? 1 : ClassLines.ofClass(outer) + LINES_BEFORE;

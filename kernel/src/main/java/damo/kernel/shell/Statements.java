@@ -29,14 +29,23 @@ final class Statements {
   private final SessionCompiler compiler;
   private final SessionClasses classes;
   private final Operators operators;
+  private final Runnable afterDeclaring;
   private int made;
 
+  /**
+   * @param afterDeclaring what is to be done when there are new variables
+   */
   Statements(
-      Session session, SessionCompiler compiler, SessionClasses classes, Operators operators) {
+      Session session,
+      SessionCompiler compiler,
+      SessionClasses classes,
+      Operators operators,
+      Runnable afterDeclaring) {
     this.session = session;
     this.compiler = compiler;
     this.classes = classes;
     this.operators = operators;
+    this.afterDeclaring = afterDeclaring;
   }
 
   /** A method ready to run, or what is wrong. */
@@ -69,6 +78,7 @@ final class Statements {
     if (!refused.isEmpty()) {
       return Compiled.wrong(refused.stream().map(p -> at(p, last)).toList());
     }
+    afterDeclaring.run();
     edits.addAll(variables.edits());
     if (returns) {
       edits.add(Edit.replace(last.start(), last.start(), "return "));

@@ -1,11 +1,15 @@
 package damo.kernel.shell;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
@@ -13,14 +17,15 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts a {@link StopCheck} at the entry of a method and before each backward branch.
  *
- * <p>A check forbids the JIT to vectorise a loop (a sum of arrays became ten times slower), so
- * where threads can also be stopped from outside, only loops and methods that call something get
- * one: there it costs nothing, and it makes the stop fall between two calls instead of inside a
- * library.
+ * <p>A check forbids the JIT to vectorise a loop (a sum of arrays became ten times slower), so where
+ * threads can also be stopped from outside, only loops and methods that call something get one: there
+ * it costs nothing, and it makes the stop fall between two calls instead of inside a library. Loops
+ * around a {@code catch} get one too, for it may swallow what is thrown from outside.
  */
 final class StopWeaver implements CodeTransform {
   /** Where checks are woven. */
@@ -33,34 +38,44 @@ final class StopWeaver implements CodeTransform {
 
   private final Reach reach;
   private final boolean calls;
-  private final Map<Label, Integer> callsAtLabel = new HashMap<>();
-  private int callCount;
+  private final Set<Label> handlers;
+  private final Map<Label, Integer> reasonsAtLabel = new HashMap<>();
+  private int reasons;
+  private boolean entered;
 
   StopWeaver(CodeModel code, Reach reach) {
     this.reach = reach;
     calls = code.elementStream().anyMatch(StopWeaver::isCall);
+    handlers = code.exceptionHandlers().stream().map(ExceptionCatch::handler).collect(toSet());
   }
 
   @Override
-  public void atStart(CodeBuilder builder) {
+  public void accept(CodeBuilder builder, CodeElement element) {
+    if (!entered && element instanceof Instruction) {
+      enter(builder);
+    }
+    switch (element) {
+      case LabelTarget target -> {
+        reasonsAtLabel.put(target.label(), reasons);
+        reasons += handlers.contains(target.label()) ? 1 : 0;
+      }
+      case BranchInstruction branch -> beforeBranch(builder, branch);
+      default -> reasons += isCall(element) ? 1 : 0;
+    }
+    builder.with(element);
+  }
+
+  /** At the first instruction and not before it, where there is no line number yet. */
+  private void enter(CodeBuilder builder) {
+    entered = true;
     if (calls) {
       check(builder);
     }
   }
 
-  @Override
-  public void accept(CodeBuilder builder, CodeElement element) {
-    switch (element) {
-      case LabelTarget target -> callsAtLabel.put(target.label(), callCount);
-      case BranchInstruction branch -> beforeBranch(builder, branch);
-      default -> callCount += isCall(element) ? 1 : 0;
-    }
-    builder.with(element);
-  }
-
   private void beforeBranch(CodeBuilder builder, BranchInstruction branch) {
-    Integer callsBefore = callsAtLabel.get(branch.target());
-    if (callsBefore != null && (reach == Reach.EVERYWHERE || callsBefore < callCount)) {
+    Integer before = reasonsAtLabel.get(branch.target());
+    if (before != null && (reach == Reach.EVERYWHERE || before < reasons)) {
       check(builder);
     }
   }

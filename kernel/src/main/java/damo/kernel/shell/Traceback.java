@@ -8,8 +8,9 @@ import java.util.OptionalInt;
 /** Writes down how a cell came to fail: its own lines in full, libraries in short, all causes. */
 final class Traceback {
   private static final int LIBRARY_FRAMES = 4;
-  private static final int CELL_FRAMES = 20;
+  private static final int CELL_FRAMES = 10;
   private static final int CAUSES = 10;
+  private static final String KERNEL = "damo.kernel.shell.";
 
   private final SourceLines sources;
 
@@ -40,9 +41,8 @@ final class Traceback {
   private List<String> frames(StackTraceElement[] stack) {
     List<String> lines = new ArrayList<>();
     List<StackTraceElement> library = new ArrayList<>();
-    List<StackTraceElement> frames = aboveTheKernel(stack);
     int shown = 0;
-    for (StackTraceElement frame : frames) {
+    for (StackTraceElement frame : withoutKernel(stack)) {
       OptionalInt cell = CellFrames.cell(frame);
       if (cell.isEmpty()) {
         library.add(frame);
@@ -54,18 +54,21 @@ final class Traceback {
     }
     if (shown > CELL_FRAMES) {
       lines.add("  … %d more frames of cells".formatted(shown - CELL_FRAMES));
+      return lines;
     }
     lines.addAll(shortened(library));
     return lines;
   }
 
   /** What lies below the deepest frame of a cell is how the kernel called it. */
-  private static List<StackTraceElement> aboveTheKernel(StackTraceElement[] stack) {
+  private static List<StackTraceElement> withoutKernel(StackTraceElement[] stack) {
     int end = stack.length;
     while (end > 0 && CellFrames.cell(stack[end - 1]).isEmpty()) {
       end--;
     }
-    return Arrays.asList(stack).subList(0, end == 0 ? stack.length : end);
+    return Arrays.asList(stack).subList(0, end == 0 ? stack.length : end).stream()
+        .filter(frame -> !frame.getClassName().startsWith(KERNEL))
+        .toList();
   }
 
   private static List<String> shortened(List<StackTraceElement> library) {

@@ -1,0 +1,19 @@
+// Imported into every session before the first cell. A line that does not resolve is left out.
+import module java.base;
+import damo.*;
+import damo.scalar.*;
+import damo.tensor.*;
+import damo.graph.*;
+import damo.grad.*;
+import damo.compile.*;
+import damo.scan.*;
+import damo.random.*;
+import damo.inspect.*;
+import damo.nn.*;
+import damo.data.*;
+import damo.models.*;
+import damo.display.*;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.api.ndarray.INDArray;
+// Names that java.base has too: here they mean Damo's.
+import damo.compile.Function;
