@@ -1,7 +1,5 @@
 package damo.kernel;
 
-import damo.kernel.shell.Completeness;
-import damo.kernel.shell.Completion;
 import damo.kernel.shell.JavaShell;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,5 @@
 package damo.kernel.magic;
 
-import damo.kernel.shell.Completeness;
-import damo.kernel.shell.Completion;
 import damo.kernel.shell.JavaShell;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import io.github.spencerpark.jupyter.kernel.magic.registry.UndefinedMagicException;

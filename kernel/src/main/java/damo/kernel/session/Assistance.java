@@ -2,8 +2,8 @@ package damo.kernel.session;
 
 import damo.kernel.protocol.Reply;
 import damo.kernel.protocol.Request;
-import damo.kernel.shell.Completeness;
-import damo.kernel.shell.Completion;
+import damo.kernel.shell.JavaShell.Completeness;
+import damo.kernel.shell.JavaShell.Completion;
 import damo.kernel.shell.JavaShell;
 import java.util.Map;
 

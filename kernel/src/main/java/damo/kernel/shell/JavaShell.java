@@ -1,47 +1,47 @@
 package damo.kernel.shell;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** What the kernel asks of a Java interpreter; all but {@link #interrupt} come from one thread. */
+/** A session of Java cells. */
 public interface JavaShell extends AutoCloseable {
-  /**
-   * Runs a cell on the calling thread and returns when it has ended; what it prints goes to {@code
-   * System.out} and {@code System.err}.
-   *
-   * @param code Java source as typed, magics already taken out
-   * @param cell the number of the cell, as shown in its prompt and in tracebacks
-   */
+  /** Runs a cell on the calling thread and blocks; output goes to System.out and System.err. */
   Outcome run(String code, int cell);
 
-  /** Completes at {@code cursor}, a UTF-16 offset into {@code code}. */
+  /** What could stand at the cursor, which counts UTF-16 units. */
   Completion complete(String code, int cursor);
 
-  /** Plain text documentation of the name at {@code cursor}, a UTF-16 offset into {@code code}. */
+  /** Plain text documentation of what stands at the cursor. */
   Optional<String> inspect(String code, int cursor);
 
-  /** Whether {@code code} could run as it stands. */
+  /** Whether a front end may send the cell off, or should ask for another line. */
   Completeness isComplete(String code);
 
-  /** Stops the running cell within 200 ms, from any thread; without a running cell, nothing. */
+  /** Stops the running cell, from any thread, within 200 ms; nothing when no cell runs. */
   void interrupt();
 
   @Override
   void close();
 
+  /** Texts that may replace the code from start to end. */
+  record Completion(List<String> matches, int start, int end, Map<String, Object> metadata) {}
+
+  /** Status is complete, incomplete, invalid or unknown; indent is for the next line. */
+  record Completeness(String status, String indent) {}
+
   /** How a cell ended. */
   sealed interface Outcome {
-    /** The last expression has this value. */
-    record Value(@Nullable Object value) implements Outcome {}
+    /** With the value of its last expression. */
+    record Value(Object value) implements Outcome {}
 
-    /** The cell ended without a value to show. */
+    /** Without anything to show. */
     record Nothing() implements Outcome {}
 
-    /** The cell was rejected or threw. */
+    /** With an error of the compiler or of the program. */
     record Failed(String name, String message, List<String> traceback) implements Outcome {}
 
-    /** The cell was stopped by {@link JavaShell#interrupt}. */
+    /** By {@link #interrupt}. */
     record Interrupted(List<String> traceback) implements Outcome {}
   }
 }
