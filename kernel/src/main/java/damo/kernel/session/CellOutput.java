@@ -58,11 +58,13 @@ final class CellOutput {
       origin = writer;
       name = streamName;
     }
+    if (buffer.size() == 0) {
+      LockSupport.unpark(flusher);
+    }
     buffer.write(bytes, offset, length);
     if (buffer.size() >= FULL) {
       flushWholeCharacters();
     }
-    LockSupport.unpark(flusher);
   }
 
   private synchronized void flushWholeCharacters() {
@@ -83,10 +85,10 @@ final class CellOutput {
   private void flushNowAndThen() {
     while (true) {
       LockSupport.park();
-      LockSupport.parkNanos(MOMENT.toNanos());
       try {
+        Thread.sleep(MOMENT);
         flushWholeCharacters();
-      } catch (RuntimeException | OutOfMemoryError lost) {
+      } catch (InterruptedException | RuntimeException | OutOfMemoryError lost) {
         console.println("output of a cell was lost: " + lost);
       }
     }

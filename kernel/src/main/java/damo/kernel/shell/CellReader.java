@@ -82,8 +82,7 @@ final class CellReader {
 
   private int end(String code, int at) {
     var info = analysis.analyzeCompletion(code.substring(at));
-    int rest =
-        info.completeness() == Completeness.COMPLETE ? info.remaining().length() : 0;
+    int rest = info.completeness() == Completeness.COMPLETE ? info.remaining().length() : 0;
     return Math.max(at + 1, code.length() - rest);
   }
 

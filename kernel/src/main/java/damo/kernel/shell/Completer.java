@@ -52,12 +52,11 @@ final class Completer {
   private Optional<Found> onReceiver(String before) {
     return receivers
         .find(before)
-        .map(
-            receiver -> {
-              String declared = receiver.type() + " $r = null; $r.";
-              String typed = before.substring(receiver.end() + 1);
-              return suggest(declared + typed, receiver.end() + 1 - declared.length());
-            });
+        .map(receiver -> {
+          String declared = receiver.type() + " $r = null; $r.";
+          String typed = before.substring(receiver.end() + 1);
+          return suggest(declared + typed, receiver.end() + 1 - declared.length());
+        });
   }
 
   private Found suggest(String code, int shift) {

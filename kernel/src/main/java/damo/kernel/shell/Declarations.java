@@ -83,8 +83,7 @@ final class Declarations {
     return snippet != null && one.piece().kind() != Piece.Kind.IMPORT && !session.isValid(snippet);
   }
 
-  private Session.Declared attempt(
-      String code, int cell, Piece piece, @Nullable Snippet replaced) {
+  private Session.Declared attempt(String code, int cell, Piece piece, @Nullable Snippet replaced) {
     String text = piece.text(code);
     SessionControl.Place place = new SessionControl.Place(cell, line(code, piece.start()));
     Session.Declared declared = session.declare(text, place, replaced);

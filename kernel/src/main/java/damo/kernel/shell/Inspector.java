@@ -29,8 +29,7 @@ final class Inspector {
   private final CellReader reader;
   private final Documentation documentation;
 
-  Inspector(
-      Session session, Operators operators, CellReader reader, Documentation documentation) {
+  Inspector(Session session, Operators operators, CellReader reader, Documentation documentation) {
     this.session = session;
     this.operators = operators;
     this.reader = reader;
@@ -49,7 +48,11 @@ final class Inspector {
   private Optional<String> byAnalysis(String code, int start, int end) {
     String line = code.substring(0, end);
     return elements(code, start, end)
-        .or(() -> elements(line.substring(reader.lastStart(line)), start - reader.lastStart(line), end - reader.lastStart(line)))
+        .or(() ->
+            elements(
+                line.substring(reader.lastStart(line)),
+                start - reader.lastStart(line),
+                end - reader.lastStart(line)))
         .map(this::text);
   }
 

@@ -81,23 +81,21 @@ public final class JShellShell implements JavaShell {
 
   /** Adds a jar or a folder of classes for the cells to come. */
   public void addToClasspath(Path path) {
-    locked(
-        one -> {
-          classes.addPath(path);
-          one.session().addPath(path);
-          one.compiler().addPath(path);
-          return path;
-        });
+    locked(one -> {
+      classes.addPath(path);
+      one.session().addPath(path);
+      one.compiler().addPath(path);
+      return path;
+    });
   }
 
   @Override
   public void close() {
     interrupter.interrupt();
-    locked(
-        one -> {
-          one.session().close();
-          return one;
-        });
+    locked(one -> {
+      one.session().close();
+      return one;
+    });
   }
 
   private <V> V locked(Function<Engine, V> work) {

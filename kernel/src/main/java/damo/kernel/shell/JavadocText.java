@@ -6,9 +6,11 @@ import jdk.jshell.SourceCodeAnalysis;
 /** Turns a Javadoc comment into plain text. */
 final class JavadocText {
   private static final Pattern INLINE =
-      Pattern.compile("\\{@(?:code|literal|link|linkplain|value|snippet|systemProperty)\\s+([^{}]*)\\}");
+      Pattern.compile(
+          "\\{@(?:code|literal|link|linkplain|value|snippet|systemProperty)\\s+([^{}]*)\\}");
   private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
-  private static final Pattern PARAGRAPH = Pattern.compile("</?(p|ul|ol|dl|pre|blockquote|h\\d|table|tr)\\b[^>]*>");
+  private static final Pattern PARAGRAPH =
+      Pattern.compile("</?(p|ul|ol|dl|pre|blockquote|h\\d|table|tr)\\b[^>]*>");
   private static final Pattern ITEM = Pattern.compile("<(li|dt|dd)\\b[^>]*>");
   private static final Pattern TAG = Pattern.compile("</?\\w+[^>]*>");
 
@@ -27,7 +29,8 @@ final class JavadocText {
     text = ITEM.matcher(text).replaceAll("- ");
     text = TAG.matcher(text).replaceAll("");
     text = BLOCK_TAG.matcher(text).replaceAll("$1: ");
-    text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&");
+    text =
+        text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&");
     return text.replaceAll("(?m)^ +", "").replaceAll("\\n{3,}", "\n\n").strip();
   }
 }

@@ -40,7 +40,9 @@ final class Receivers {
     }
     int end = dot - 1;
     int start = start(before, end);
-    return start == end ? Optional.empty() : type(before, start, end).map(t -> new Receiver(end, t));
+    return start == end
+        ? Optional.empty()
+        : type(before, start, end).map(t -> new Receiver(end, t));
   }
 
   private Optional<String> type(String before, int start, int end) {
@@ -87,7 +89,8 @@ final class Receivers {
     @Override
     public @Nullable Void visitVariable(VariableTree node, @Nullable Void nothing) {
       if (node.getName().contentEquals(VARIABLE)) {
-        TypeMirror type = analysis.trees().getTypeMirror(new TreePath(getCurrentPath(), node.getInitializer()));
+        TypeMirror type =
+            analysis.trees().getTypeMirror(new TreePath(getCurrentPath(), node.getInitializer()));
         found = type == null || type.getKind() == TypeKind.ERROR ? null : type;
       }
       return super.visitVariable(node, nothing);

@@ -68,12 +68,15 @@ final class Signature {
 
   private static String name(VariableElement variable) {
     Element owner = variable.getEnclosingElement();
-    boolean member = variable.getKind().isField() && !owner.getSimpleName().toString().startsWith("$");
+    boolean member =
+        variable.getKind().isField() && !owner.getSimpleName().toString().startsWith("$");
     return (member ? owner.getSimpleName() + "." : "") + variable.getSimpleName();
   }
 
   private static String simple(Object type) {
-    return type.toString().replaceAll("@[\\w.]+ ?", "").replaceAll("([a-z_]\\w*\\.)+(?=[A-Z$])", "");
+    return type.toString()
+        .replaceAll("@[\\w.]+ ?", "")
+        .replaceAll("([a-z_]\\w*\\.)+(?=[A-Z$])", "");
   }
 
   private static String erased(String type) {

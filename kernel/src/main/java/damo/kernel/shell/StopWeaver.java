@@ -22,10 +22,11 @@ import java.util.Set;
 /**
  * Puts a {@link StopCheck} at the entry of a method and before each backward branch.
  *
- * <p>A check forbids the JIT to vectorise a loop (a sum of arrays became ten times slower), so where
- * threads can also be stopped from outside, only loops and methods that call something get one: there
- * it costs nothing, and it makes the stop fall between two calls instead of inside a library. Loops
- * around a {@code catch} get one too, for it may swallow what is thrown from outside.
+ * <p>A check forbids the JIT to vectorise a loop (a sum of arrays became ten times slower), so
+ * where threads can also be stopped from outside, only loops and methods that call something get
+ * one: there it costs nothing, and it makes the stop fall between two calls instead of inside a
+ * library. Loops around a {@code catch} get one too, for it may swallow what is thrown from
+ * outside.
  */
 final class StopWeaver implements CodeTransform {
   /** Where checks are woven. */

@@ -1,19 +1,23 @@
 package damo.kernel.wire;
 
-import java.util.List;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/** Echoes whatever comes, on a thread of its own, so that a client knows the process lives. */
+/**
+ * Echoes whatever comes, on a thread of its own, so that a client knows the process lives. A router
+ * rather than a reply socket, for it may miss a beat when memory is short and still take the next.
+ */
 final class Heartbeat implements Runnable {
   private static final int LOOK_UP_MS = 300;
 
   private final ZMQ.Socket socket;
+  private final Journal journal;
   private volatile boolean open = true;
 
-  Heartbeat(ZContext context, String address) {
-    socket = context.createSocket(SocketType.REP);
+  Heartbeat(ZContext context, String address, Journal journal) {
+    this.journal = journal;
+    socket = context.createSocket(SocketType.ROUTER);
     socket.setReceiveTimeOut(LOOK_UP_MS);
     socket.bind(address);
   }
@@ -21,8 +25,11 @@ final class Heartbeat implements Runnable {
   @Override
   public void run() {
     while (open) {
-      List<byte[]> beat = Frames.receive(socket);
-      Frames.send(socket, beat);
+      try {
+        Frames.send(socket, Frames.receive(socket));
+      } catch (RuntimeException | OutOfMemoryError missed) {
+        journal.note("a heartbeat was missed: " + missed);
+      }
     }
     socket.close();
   }

@@ -44,7 +44,7 @@ public final class ZmqTransport implements Transport {
     this.outbox = context.createSocket(SocketType.PUSH);
     inbox.bind(INSIDE);
     outbox.connect(INSIDE);
-    this.heartbeat = new Heartbeat(context, connection.address(connection.hbPort()));
+    this.heartbeat = new Heartbeat(context, connection.address(connection.hbPort()), journal);
   }
 
   @Override

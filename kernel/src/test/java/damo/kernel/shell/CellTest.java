@@ -96,7 +96,10 @@ class CellTest {
     assertEquals(42, cells.value("int comesLater = 41;\nearly()"));
     cells.nothing("int early() { return comesLater + 2; }");
     assertEquals(43, cells.value("early()"));
-    assertEquals(1, cells.value("int over(int x) { return x; }\nint over(String s) { return 1; }\nover(\"s\")"));
+    assertEquals(
+        1,
+        cells.value(
+            "int over(int x) { return x; }\nint over(String s) { return 1; }\nover(\"s\")"));
   }
 
   @Test
@@ -117,7 +120,8 @@ class CellTest {
 
   @Test
   void aNameMayBeDeclaredTwiceInACell() {
-    assertEquals("1s", cells.value("int twin = 1; var first = twin; var twin = \"s\"; first + twin"));
+    assertEquals(
+        "1s", cells.value("int twin = 1; var first = twin; var twin = \"s\"; first + twin"));
   }
 
   @Test
@@ -136,13 +140,22 @@ class CellTest {
   @Test
   void inferredTypesThatCannotBeWrittenStillWork() {
     assertEquals(2, cells.value("var mixed = List.of(1, \"a\");\nmixed.size()"));
-    assertEquals("run", cells.value("var anonymous = new Object() { public String toString() { return \"run\"; } };\nanonymous.toString()"));
-    assertEquals(1, cells.value("var wild = (List<? extends Number>) List.of(1);\nvar first = wild.get(0);\nfirst"));
+    assertEquals(
+        "run",
+        cells.value(
+            "var anonymous = new Object() { public String toString() { return \"run\"; } };\nanonymous.toString()"));
+    assertEquals(
+        1,
+        cells.value(
+            "var wild = (List<? extends Number>) List.of(1);\nvar first = wild.get(0);\nfirst"));
   }
 
   @Test
   void classesSeeTheSessionsLoader() {
-    assertEquals(true, cells.value("Thread.currentThread().getContextClassLoader().loadClass(new Object() {}.getClass().getName()) != null"));
+    assertEquals(
+        true,
+        cells.value(
+            "Thread.currentThread().getContextClassLoader().loadClass(new Object() {}.getClass().getName()) != null"));
   }
 
   @Test

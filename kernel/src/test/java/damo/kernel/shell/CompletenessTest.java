@@ -24,9 +24,20 @@ class CompletenessTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "int x = 1;", "int x = 1", "1 + 1", "X * W", "", "int f() { return 2; }", "x; y",
-        "%maven a:b:c", "%%html\n<b>", "%time\nint x = 2;", "import java.util.*;",
-        "if (true) foo();", "record P(int x) {}", "for (;;) {}\n"
+        "int x = 1;",
+        "int x = 1",
+        "1 + 1",
+        "X * W",
+        "",
+        "int f() { return 2; }",
+        "x; y",
+        "%maven a:b:c",
+        "%%html\n<b>",
+        "%time\nint x = 2;",
+        "import java.util.*;",
+        "if (true) foo();",
+        "record P(int x) {}",
+        "for (;;) {}\n"
       })
   void complete(String code) {
     assertEquals("complete", status(code));
@@ -35,8 +46,14 @@ class CompletenessTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "for (int i = 0; i < 3; i++) {", "foo(", "1 +", "class A {\n  void f() {", "/* abc",
-        "String s = \"\"\"\n abc", "int f() {\n  return 1;\n", "%time\nint x ="
+        "for (int i = 0; i < 3; i++) {",
+        "foo(",
+        "1 +",
+        "class A {\n  void f() {",
+        "/* abc",
+        "String s = \"\"\"\n abc",
+        "int f() {\n  return 1;\n",
+        "%time\nint x ="
       })
   void incomplete(String code) {
     assertEquals("incomplete", status(code));
@@ -45,7 +62,12 @@ class CompletenessTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"abc", "int x = = 2;", "return 5;", "x )", "var x = 3;\nint y = ;", "String s = 'ab';",
+        "\"abc",
+        "int x = = 2;",
+        "return 5;",
+        "x )",
+        "var x = 3;\nint y = ;",
+        "String s = 'ab';",
         "int 1x = 2;"
       })
   void invalid(String code) {

@@ -18,7 +18,8 @@ class CompletionTest {
   @BeforeAll
   static void start() {
     cells = new ShellFixture();
-    cells.nothing("import damo.kernel.shell.sample.*;\nString name = \"n\"; var X = new Term(\"X\");");
+    cells.nothing(
+        "import damo.kernel.shell.sample.*;\nString name = \"n\"; var X = new Term(\"X\");");
     cells.nothing("int twice(int v) { return 2 * v; }");
   }
 
@@ -70,7 +71,8 @@ class CompletionTest {
     Completion completion = at("no.such.thing.x|");
     assertEquals(List.of(), completion.matches());
     assertEquals(completion.start(), completion.end());
-    assertEquals(List.of(), at("name.length() |").matches().stream().filter("length()"::equals).toList());
+    assertEquals(
+        List.of(), at("name.length() |").matches().stream().filter("length()"::equals).toList());
     cells.shell().complete("x", 99);
   }
 

@@ -16,7 +16,8 @@ class InspectionTest {
   @BeforeAll
   static void start() {
     cells = new ShellFixture();
-    cells.nothing("import damo.kernel.shell.sample.*;\nString name = \"n\"; var X = new Term(\"X\");");
+    cells.nothing(
+        "import damo.kernel.shell.sample.*;\nString name = \"n\"; var X = new Term(\"X\");");
     cells.nothing("int twice(int v) { return 2 * v; }");
   }
 

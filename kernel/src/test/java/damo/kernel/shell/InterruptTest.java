@@ -88,16 +88,16 @@ class InterruptTest {
     long[] asked = new long[1];
     Thread other =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  pause();
-                  asked[0] = System.nanoTime();
-                  cells.shell().interrupt();
-                });
+            .start(() -> {
+              pause();
+              asked[0] = System.nanoTime();
+              cells.shell().interrupt();
+            });
     Outcome outcome = cells.run(code);
     long ended = System.nanoTime();
     other.join();
-    return new Interruption(outcome, (ended - asked[0]) / (double) TimeUnit.MILLISECONDS.toNanos(1));
+    return new Interruption(
+        outcome, (ended - asked[0]) / (double) TimeUnit.MILLISECONDS.toNanos(1));
   }
 
   private static void pause() {

@@ -16,8 +16,10 @@ class OperatorTest {
   @BeforeAll
   static void start() {
     cells = new ShellFixture();
-    cells.nothing("import damo.kernel.shell.sample.*;\nimport static damo.kernel.shell.sample.Terms.tanh;");
-    cells.nothing("var X = new Term(\"X\"); var W = new Term(\"W\"); Term b = new Term(\"b\"); int i = 2;");
+    cells.nothing(
+        "import damo.kernel.shell.sample.*;\nimport static damo.kernel.shell.sample.Terms.tanh;");
+    cells.nothing(
+        "var X = new Term(\"X\"); var W = new Term(\"W\"); Term b = new Term(\"b\"); int i = 2;");
   }
 
   @AfterAll
@@ -59,7 +61,11 @@ class OperatorTest {
 
   @Test
   void compoundAssignmentAssigns() {
-    assertEquals("(V-(0.1*g))", cells.value("var V = new Term(\"V\"); var g = new Term(\"g\"); V -= 0.1 * g; V").toString());
+    assertEquals(
+        "(V-(0.1*g))",
+        cells
+            .value("var V = new Term(\"V\"); var g = new Term(\"g\"); V -= 0.1 * g; V")
+            .toString());
     assertEquals("((V+1)*2)", cells.value("var V = new Term(\"V\"); V += 1; V *= 2; V").toString());
   }
 
@@ -111,7 +117,9 @@ class OperatorTest {
 
   @Test
   void methodsMayUseVariablesThatComeLater() {
-    assertEquals("(2*(X+1))", cells.value("Term late() { return 2 * Q; }\nvar Q = X + 1;\nlate()").toString());
+    assertEquals(
+        "(2*(X+1))",
+        cells.value("Term late() { return 2 * Q; }\nvar Q = X + 1;\nlate()").toString());
   }
 
   @Test
@@ -137,7 +145,8 @@ class OperatorTest {
 
   @Test
   void runTimeErrorsKeepTheirLines() {
-    Outcome.Failed failed = cells.failed("Term nothing = null;\nvar q = X\n  * W;\nnothing.get(0)\n  [1]");
+    Outcome.Failed failed =
+        cells.failed("Term nothing = null;\nvar q = X\n  * W;\nnothing.get(0)\n  [1]");
     assertTrue(has(failed, "line 4"), failed.toString());
   }
 
@@ -149,7 +158,8 @@ class OperatorTest {
     }
     code.append("r15");
     cells.value(code.toString());
-    String changed = code.toString().replace("r", "t").replace("vat ", "var ").replace("Tetm", "Term");
+    String changed =
+        code.toString().replace("r", "t").replace("vat ", "var ").replace("Tetm", "Term");
     long start = System.nanoTime();
     cells.run(changed);
     cells.value(code.toString());
