@@ -1,0 +1,27 @@
+package damo.nn;
+
+import damo.compile.Updates;
+import damo.tensor.SharedTensor;
+import damo.tensor.TensorVariable;
+
+/**
+ * Smaller steps where gradients have been large: {@code a ← a + g²}, {@code p ← p − lr·g / √(a +
+ * epsilon)} (J. Duchi et al. 2011).
+ */
+public record Adagrad(double learningRate, double epsilon) implements Optimizer {
+  public Adagrad {
+    Settings.positive("learningRate", learningRate);
+    Settings.positive("epsilon", epsilon);
+  }
+
+  public Adagrad(double learningRate) {
+    this(learningRate, 1e-6);
+  }
+
+  @Override
+  public Updates step(SharedTensor p, TensorVariable g) {
+    SharedTensor a = Memory.of("adagrad", p);
+    TensorVariable next = a.add(g.sqr());
+    return Updates.of(a, next, p, p.sub(g.mul(learningRate).div(next.add(epsilon).sqrt())));
+  }
+}

@@ -1,0 +1,83 @@
+package damo.nn;
+
+import damo.Damo;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+import damo.tensor.SharedTensor;
+import damo.value.Value;
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * Where the elements of a new parameter come from. Weights have shape (inputs, outputs), filters
+ * (filters, channels, rows, columns); the same seed always gives the same numbers.
+ */
+@FunctionalInterface
+public interface Initializer {
+  /** The elements of an array of this shape, in C order. */
+  double[] values(Random random, int... shape);
+
+  /** A parameter of type floatX with values of its own seed. */
+  default SharedTensor shared(String name, long seed, int... shape) {
+    return shared(name, new Random(seed), shape);
+  }
+
+  /** A parameter of type floatX; {@code random} moves on by what it takes. */
+  default SharedTensor shared(String name, Random random, int... shape) {
+    Value drawn = Value.wrap(DType.FLOAT64, Ints.of(shape), values(random, shape));
+    return Damo.shared(drawn.cast(DType.floatX()), name);
+  }
+
+  /** Between −{@code bound} and {@code bound}. */
+  static Initializer uniform(double bound) {
+    return uniform(-bound, bound);
+  }
+
+  /** Between {@code low} and {@code high}. */
+  static Initializer uniform(double low, double high) {
+    Settings.require(low <= high, "uniform needs low <= high, got %s and %s", low, high);
+    return each(random -> low + (high - low) * random.nextDouble());
+  }
+
+  /** Normal with mean 0. */
+  static Initializer normal(double std) {
+    Settings.require(std >= 0, "normal needs a standard deviation >= 0, got %s", std);
+    return each(random -> std * random.nextGaussian());
+  }
+
+  /** Uniform with bound √(6 / (in + out)): X. Glorot, Y. Bengio 2010, for tanh and softmax. */
+  static Initializer glorotUniform() {
+    return (random, shape) -> uniform(Fans.of(shape).glorot(6)).values(random, shape);
+  }
+
+  /** Normal with deviation √(2 / (in + out)): X. Glorot, Y. Bengio 2010. */
+  static Initializer glorotNormal() {
+    return (random, shape) -> normal(Fans.of(shape).glorot(2)).values(random, shape);
+  }
+
+  /** Uniform with bound √(6 / in): K. He et al. 2015, for relu. */
+  static Initializer heUniform() {
+    return (random, shape) -> uniform(Fans.of(shape).he(6)).values(random, shape);
+  }
+
+  /** Normal with deviation √(2 / in): K. He et al. 2015, for relu. */
+  static Initializer heNormal() {
+    return (random, shape) -> normal(Fans.of(shape).he(2)).values(random, shape);
+  }
+
+  static Initializer zeros() {
+    return constant(0);
+  }
+
+  static Initializer constant(double value) {
+    return each(random -> value);
+  }
+
+  private static Initializer each(java.util.function.ToDoubleFunction<Random> element) {
+    return (random, shape) -> {
+      double[] values = new double[Value.sizeOf(Ints.of(shape))];
+      Arrays.setAll(values, i -> element.applyAsDouble(random));
+      return values;
+    };
+  }
+}

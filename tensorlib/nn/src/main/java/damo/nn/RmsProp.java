@@ -1,0 +1,28 @@
+package damo.nn;
+
+import damo.compile.Updates;
+import damo.tensor.SharedTensor;
+import damo.tensor.TensorVariable;
+
+/**
+ * Steps in units of the recent size of the gradient: {@code r ← rho·r + (1 − rho)·g²}, {@code p ← p
+ * − lr·g / √(r + epsilon)} (T. Tieleman, G. Hinton 2012).
+ */
+public record RmsProp(double learningRate, double rho, double epsilon) implements Optimizer {
+  public RmsProp {
+    Settings.positive("learningRate", learningRate);
+    Settings.decay("rho", rho);
+    Settings.positive("epsilon", epsilon);
+  }
+
+  public RmsProp(double learningRate) {
+    this(learningRate, 0.9, 1e-8);
+  }
+
+  @Override
+  public Updates step(SharedTensor p, TensorVariable g) {
+    SharedTensor r = Memory.of("rmsprop", p);
+    TensorVariable next = r.mul(rho).add(g.sqr().mul(1 - rho));
+    return Updates.of(r, next, p, p.sub(g.mul(learningRate).div(next.add(epsilon).sqrt())));
+  }
+}

@@ -1,0 +1,55 @@
+package damo.nn;
+
+import org.jspecify.annotations.Nullable;
+
+/** One call of {@link Learner#fit}: its steps and its reports. */
+final class TrainingRun {
+  private final LearnerNet net;
+  private final RandomRows batch;
+  private final MeanCost cost;
+  private final int printN;
+  private final int checkN;
+  private final @Nullable LabelledRows test;
+  private final TrainingListener listener;
+
+  TrainingRun(
+      LearnerNet net,
+      RandomRows batch,
+      double learningRate,
+      int printN,
+      int checkN,
+      @Nullable LabelledRows test,
+      TrainingListener listener) {
+    this.net = net;
+    this.batch = batch;
+    this.cost = new MeanCost(learningRate);
+    this.printN = printN;
+    this.checkN = checkN;
+    this.test = test;
+    this.listener = listener;
+  }
+
+  TrainingResult run(int nSteps) {
+    for (int step = 1; step <= nSteps; step++) {
+      if (Thread.currentThread().isInterrupted()) return interrupted(step - 1);
+      batch.draw();
+      cost.add(net.train().callDouble(batch.x(), batch.y()));
+      report(step);
+    }
+    return new TrainingResult(nSteps, cost.take(nSteps), false);
+  }
+
+  private void report(int step) {
+    if (due(step, printN)) listener.cost(step, cost.take(step));
+    if (test != null && due(step, checkN)) listener.accuracy(step, net.accuracy(test));
+  }
+
+  private static boolean due(int step, int every) {
+    return every > 0 && step % every == 0;
+  }
+
+  private TrainingResult interrupted(int step) {
+    listener.interrupted(step);
+    return new TrainingResult(step, cost.take(step), true);
+  }
+}

@@ -1,0 +1,125 @@
+package damo.nn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import damo.Damo;
+import damo.T;
+import damo.compile.Function;
+import damo.compile.Updates;
+import damo.error.DamoException;
+import damo.scalar.DType;
+import damo.tensor.SharedTensor;
+import damo.tensor.TensorVariable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The numbers were made by src/test/python/optimizers.py, which writes the formulas in NumPy. */
+class OptimizerTest {
+  private static final double[][] X = {
+    {0.5, -1.0, 2.0}, {1.5, 0.25, -0.75}, {-0.5, 1.0, 0.125}, {2.0, -0.5, 1.0}
+  };
+  private static final double[][] TARGET = {{0.5, -0.25}, {-0.75, 0.125}, {0.25, 0.5}, {0.0, -0.5}};
+  private static final double[][] W = {{0.1, -0.2}, {0.3, 0.4}, {-0.5, 0.6}};
+  private static final double[] B = {0.05, -0.1};
+
+  private final SharedTensor w = Damo.shared(W, "W");
+  private final SharedTensor b = Damo.shared(B, "b");
+
+  static Stream<Arguments> rules() {
+    return Stream.of(
+        Arguments.of("sgd", new Sgd(0.1)),
+        Arguments.of("momentum", new Momentum(0.1, 0.9)),
+        Arguments.of("nesterov", new Nesterov(0.1, 0.9)),
+        Arguments.of("adagrad", new Adagrad(0.1)),
+        Arguments.of("rmsprop", new RmsProp(0.01)),
+        Arguments.of("adam", new Adam(0.01)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void theRuleFollowsItsFormula(String name, Optimizer rule) throws IOException {
+    Function step = Damo.function(List.of(), List.of(), rule.updates(cost(), List.of(w, b)));
+    List<double[]> expected = expected(name);
+    assertEquals(20, expected.size());
+    for (double[] numbers : expected) {
+      step.callAll();
+      assertArrayEquals(numbers, parameters(), 1e-10, name);
+    }
+  }
+
+  private TensorVariable cost() {
+    TensorVariable out = T.tanh(T.dot(T.constant(X, DType.FLOAT64), w).add(b));
+    return out.sub(T.constant(TARGET, DType.FLOAT64)).sqr().mean();
+  }
+
+  private double[] parameters() {
+    return Stream.of(w, b)
+        .flatMapToDouble(p -> Arrays.stream(p.getValue().data().asDouble()))
+        .toArray();
+  }
+
+  private static List<double[]> expected(String name) throws IOException {
+    var stream = Objects.requireNonNull(OptimizerTest.class.getResourceAsStream("optimizers.csv"));
+    try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> line.startsWith(name + ","))
+          .map(line ->
+              Arrays.stream(line.split(",")).skip(2).mapToDouble(Double::parseDouble).toArray())
+          .toList();
+    }
+  }
+
+  @Test
+  void whatIsRememberedIsNamedAfterRuleAndParameter() {
+    assertEquals(List.of("opt_adagrad_W", "W"), updatedBy(new Adagrad(0.1)));
+    assertEquals(List.of("opt_momentum_W", "W"), updatedBy(new Momentum(0.1, 0.9)));
+    assertEquals(List.of("opt_adam_t", "opt_adam_m_W", "opt_adam_v_W", "W"), updatedBy(new Adam()));
+  }
+
+  private List<String> updatedBy(Optimizer rule) {
+    Updates updates = rule.updates(cost(), List.of(w));
+    return updates.asMap().keySet().stream().map(s -> Objects.requireNonNull(s.name())).toList();
+  }
+
+  @Test
+  void parametersOfFloat32StayFloat32() {
+    SharedTensor p = Damo.shared(new float[] {1, 2, 3}, "p");
+    for (Optimizer rule : List.of(new Adam(0.1), new RmsProp(0.1), new Nesterov(0.1, 0.5))) {
+      Function step =
+          Damo.function(List.of(), p.sqr().sum(), rule.updates(p.sqr().sum(), List.of(p)));
+      double before = step.callDouble();
+      assertTrue(step.callDouble() < before, rule.toString());
+      assertEquals(DType.FLOAT32, p.dtype());
+    }
+  }
+
+  @Test
+  void settingsThatCannotWorkAreRefused() {
+    assertEquals(
+        "learningRate must be a number above 0, got -0.1",
+        assertThrows(DamoException.class, () -> new Sgd(-0.1)).getMessage());
+    assertThrows(DamoException.class, () -> new Momentum(0.1, 1));
+    assertThrows(DamoException.class, () -> new Adam(Double.NaN));
+  }
+
+  @Test
+  void aParameterWithoutGradientIsRefused() {
+    DamoException e =
+        assertThrows(DamoException.class, () -> new Sgd(0.1).updates(List.of(w, b), List.of(w)));
+    assertEquals("each of the 2 parameters needs one gradient, got 1", e.getMessage());
+  }
+}
