@@ -2,9 +2,9 @@ package damo.kernel.session;
 
 import damo.kernel.protocol.Reply;
 import damo.kernel.protocol.Request;
+import damo.kernel.shell.JavaShell;
 import damo.kernel.shell.JavaShell.Completeness;
 import damo.kernel.shell.JavaShell.Completion;
-import damo.kernel.shell.JavaShell;
 import java.util.Map;
 
 /** Helps while a cell is being written. */

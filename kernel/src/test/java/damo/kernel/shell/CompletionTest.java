@@ -49,7 +49,7 @@ class CompletionTest {
           var y = X * 2; y.su| # sum() # 17
           String s = ""; s.leng| # length() # 17
           for (int i = 0; i < 3; i++) { name.leng| # length() # 35
-          import java.util.zip.*; name.leng| # length() # 29
+          import java.util.zip.CRC32; name.leng| # length() # 29
           class A { String f; int g() { return f.leng| # length() # 39
           """)
   void offersWhatFits(String marked, String expected, int start) {
