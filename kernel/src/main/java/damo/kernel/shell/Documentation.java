@@ -94,7 +94,7 @@ final class Documentation {
       this.trees = trees;
       this.wanted = wanted;
       Element type = wanted instanceof TypeElement ? wanted : wanted.getEnclosingElement();
-      owner = type.getSimpleName().toString();
+      owner = type == null ? "" : type.getSimpleName().toString();
     }
 
     @Override

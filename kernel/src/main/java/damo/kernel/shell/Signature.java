@@ -1,6 +1,7 @@
 package damo.kernel.shell;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -36,7 +37,7 @@ final class Signature {
   }
 
   private static String ofMethod(ExecutableElement method) {
-    String owner = method.getEnclosingElement().getSimpleName().toString();
+    String owner = Objects.requireNonNull(method.getEnclosingElement()).getSimpleName().toString();
     String parameters =
         method.getParameters().stream()
             .map(one -> simple(one.asType()) + " " + one.getSimpleName())
@@ -69,8 +70,10 @@ final class Signature {
   private static String name(VariableElement variable) {
     Element owner = variable.getEnclosingElement();
     boolean member =
-        variable.getKind().isField() && !owner.getSimpleName().toString().startsWith("$");
-    return (member ? owner.getSimpleName() + "." : "") + variable.getSimpleName();
+        owner != null
+            && variable.getKind().isField()
+            && !owner.getSimpleName().toString().startsWith("$");
+    return (member && owner != null ? owner.getSimpleName() + "." : "") + variable.getSimpleName();
   }
 
   private static String simple(Object type) {

@@ -70,7 +70,7 @@ final class Codec {
     try {
       header = Header.read(object(parts.get(0)));
     } catch (IllegalArgumentException wrong) {
-      throw new Malformed(wrong.getMessage());
+      throw new Malformed(String.valueOf(wrong.getMessage()));
     }
     JsonObject content = object(parts.get(3));
     return new Message(
