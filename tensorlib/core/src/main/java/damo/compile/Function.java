@@ -90,9 +90,14 @@ public final class Function {
   private synchronized List<Value> run(@Nullable Object[] values) {
     if (executable == null) throw new DamoException(name + " was freed; compile it again");
     long start = System.nanoTime();
-    List<Value> results = executable.run(converted(values));
+    List<Value> results = executable.run(converted(spread(values)));
     profile.count(System.nanoTime() - start);
     return results;
+  }
+
+  /** Java passes a nested array such as float[][] as if its rows were the arguments: it is one. */
+  private static @Nullable Object[] spread(@Nullable Object[] values) {
+    return values.getClass() == Object[].class ? values : new Object[] {values};
   }
 
   private List<Value> converted(@Nullable Object[] values) {
