@@ -1,0 +1,56 @@
+package damo.models;
+
+import damo.T;
+import damo.nn.Dense;
+import damo.tensor.SharedTensor;
+import damo.tensor.TensorVariable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A graph from features to the probabilities of classes, and what follows from that. */
+public interface Classifier {
+  /** Features, floatX, shape (rows, features). */
+  TensorVariable input();
+
+  /** Probabilities, shape (rows, classes). */
+  TensorVariable output();
+
+  /** From the first to the last. */
+  List<Dense> layers();
+
+  /** The most probable class of each row, int64, shape (rows). */
+  default TensorVariable pred() {
+    return output().argmax(1);
+  }
+
+  /**
+   * The mean of {@code −log} of the probability of the right class.
+   *
+   * @param y labels, an integer vector
+   */
+  default TensorVariable loss(TensorVariable y) {
+    return T.nnet.categoricalCrossentropy(output(), y).mean();
+  }
+
+  /** The share of the rows whose most probable class is not {@code y}. */
+  default TensorVariable errors(TensorVariable y) {
+    return pred().neq(y).mean();
+  }
+
+  /** Weights and biases. */
+  default List<SharedTensor> params() {
+    List<SharedTensor> all = new ArrayList<>();
+    for (Dense layer : layers()) all.addAll(layer.params());
+    return all;
+  }
+
+  /** The sum of all |weight|: a penalty that makes weights zero. Biases are left out. */
+  default TensorVariable l1() {
+    return layers().stream().map(d -> T.abs(d.w()).sum()).reduce(T::add).orElseThrow();
+  }
+
+  /** The sum of all weight²: a penalty that keeps weights small. Biases are left out. */
+  default TensorVariable l2Sqr() {
+    return layers().stream().map(d -> d.w().sqr().sum()).reduce(T::add).orElseThrow();
+  }
+}

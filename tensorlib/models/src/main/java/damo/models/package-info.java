@@ -1,0 +1,9 @@
+/**
+ * Models to copy and change: each says in symbols what it computes, and names its parameters. Read
+ * {@link damo.models.LogisticRegression}, then {@link damo.models.Mlp}, which has one layer more;
+ * {@link damo.models.Trainer} trains either.
+ */
+@NullMarked
+package damo.models;
+
+import org.jspecify.annotations.NullMarked;
