@@ -1,57 +1,82 @@
 package damo.link.jvm;
 
-import damo.graph.Meaning;
 import damo.graph.Meaning.Tail;
+import damo.link.Broadcast;
 import damo.link.Geometry;
-import damo.link.Layout;
-import damo.link.reference.ScalarInterpreter;
-import damo.link.routine.Operand;
 import damo.scalar.Ints;
+import damo.scalar.Prim;
 import damo.scalar.ScalarProgram;
-import damo.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A program and what becomes of its outputs, on arrays. */
+/**
+ * A program with tails, run over arrays.
+ *
+ * <p>The positions are walked in tiles that fit the first-level cache: inputs are brought into
+ * tiles of the type they are computed in, a generated {@link Kernel} runs over them, results are
+ * stored or folded. Where all arrays lie alike, the kernel runs on them directly.
+ */
 final class TiledKernel {
   private final ScalarProgram program;
   private final List<Tail> tails;
-  private Ints shape = Ints.of();
-  private List<Geometry> geometries = List.of();
+  private TilePlan plan;
 
+  /** Result dtypes: of a {@code Store} that of the program's output, of a {@code Fold} its own. */
   TiledKernel(ScalarProgram program, List<Tail> tails) {
-    this.program = program;
-    this.tails = tails;
+    this.program = withComputedOutputs(program);
+    this.tails = List.copyOf(tails);
+    this.plan = TilePlan.nothing(this.program, this.tails);
   }
 
-  void prepare(Ints newShape, List<Geometry> inputs) {
-    shape = newShape;
-    geometries = inputs;
-  }
-
-  void run(Object[] inputs, int[] offsets, Object[] outputs) {
-    List<Value> in = new ArrayList<>();
-    for (int i = 0; i < inputs.length; i++)
-      in.add(
-          new Operand(program.dtypeOf(i), inputs[i], new Layout(geometries.get(i), offsets[i]))
-              .toValue()
-              .copy());
-    List<Value> values = ScalarInterpreter.evaluate(program, in);
+  /** Outputs that are inputs become steps, so that all results are computed. */
+  private static ScalarProgram withComputedOutputs(ScalarProgram program) {
+    int inputs = program.inputs().size();
+    if (program.outputs().stream().allMatch(v -> v >= inputs)) return program;
+    List<ScalarProgram.Step> steps = new ArrayList<>(program.steps());
+    int[] outputs = new int[program.outputs().size()];
     for (int i = 0; i < outputs.length; i++) {
-      Value v =
-          switch (tails.get(i)) {
-            case Tail.Store s -> values.get(i);
-            case Tail.Fold f ->
-                damo.link.reference.Reducer.reduce(
-                    new Meaning.Reduce(f.kind(), f.axes(), f.keepdims(), f.accumulator()),
-                    values.get(i),
-                    f.result());
-          };
-      System.arraycopy(v.array(), 0, outputs[i], 0, v.size());
+      int v = program.outputs().get(i);
+      outputs[i] = v < inputs ? inputs + steps.size() : v;
+      if (v < inputs)
+        steps.add(new ScalarProgram.Apply(Prim.SECOND, program.dtypeOf(v), Ints.of(v, v)));
     }
+    return new ScalarProgram(program.inputs(), steps, Ints.of(outputs));
   }
 
+  /**
+   * Plans for shapes; to be called again when one changes.
+   *
+   * @param shape of the iteration, to which all inputs broadcast
+   * @param inputs where the elements of each input lie, not yet broadcast
+   * @throws damo.error.ShapeException if an extreme of no elements is asked
+   */
+  void prepare(Ints shape, List<Geometry> inputs) {
+    List<int[]> strides = new ArrayList<>();
+    for (Geometry g : inputs) strides.add(Broadcast.to(g, shape).strides().toArray());
+    int[] uniform =
+        IntStream.range(0, inputs.size()).filter(i -> isUniform(strides.get(i), shape)).toArray();
+    plan = new TilePlan(program, tails, new KernelForm(program, Ints.of(uniform)), shape, strides);
+  }
+
+  private static boolean isUniform(int[] strides, Ints shape) {
+    return IntStream.range(0, strides.length).allMatch(a -> strides[a] == 0 || shape.get(a) == 1);
+  }
+
+  /**
+   * Fills the outputs.
+   *
+   * @param inputs storage arrays
+   * @param offsets of the first element in each
+   * @param outputs dense from element 0 on; one may be the array of an input that is dense, at
+   *     offset 0, of the iteration's shape and the output's dtype
+   */
+  void run(Object[] inputs, int[] offsets, Object[] outputs) {
+    plan.run(inputs, offsets, outputs);
+  }
+
+  /** The generated code as readable text. */
   String listing() {
-    return "  " + program.steps();
+    return plan.listing();
   }
 }

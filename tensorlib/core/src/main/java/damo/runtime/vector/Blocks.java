@@ -10,6 +10,76 @@ package damo.runtime.vector;
 public final class Blocks {
   private Blocks() {}
 
+  /** {@code e^x} of one float, the bits that the block function gives. */
+  public static float exp(float x) {
+    return FloatScalars.exp(x);
+  }
+
+  /** {@code e^x} of one double, the bits that the block function gives. */
+  public static double exp(double x) {
+    return DoubleScalars.exp(x);
+  }
+
+  /** {@code e^x - 1} of one float, the bits that the block function gives. */
+  public static float expm1(float x) {
+    return FloatScalars.expm1(x);
+  }
+
+  /** {@code e^x - 1} of one double, the bits that the block function gives. */
+  public static double expm1(double x) {
+    return DoubleScalars.expm1(x);
+  }
+
+  /** The natural logarithm of one float, the bits that the block function gives. */
+  public static float log(float x) {
+    return FloatScalars.log(x);
+  }
+
+  /** The natural logarithm of one double, the bits that the block function gives. */
+  public static double log(double x) {
+    return DoubleScalars.log(x);
+  }
+
+  /** {@code log(1 + x)} of one float, the bits that the block function gives. */
+  public static float log1p(float x) {
+    return FloatScalars.log1p(x);
+  }
+
+  /** {@code log(1 + x)} of one double, the bits that the block function gives. */
+  public static double log1p(double x) {
+    return DoubleScalars.log1p(x);
+  }
+
+  /** The hyperbolic tangent of one float, the bits that the block function gives. */
+  public static float tanh(float x) {
+    return FloatScalars.tanh(x);
+  }
+
+  /** The hyperbolic tangent of one double, the bits that the block function gives. */
+  public static double tanh(double x) {
+    return DoubleScalars.tanh(x);
+  }
+
+  /** {@code 1 / (1 + e^-x)} of one float, the bits that the block function gives. */
+  public static float sigmoid(float x) {
+    return FloatScalars.sigmoid(x);
+  }
+
+  /** {@code 1 / (1 + e^-x)} of one double, the bits that the block function gives. */
+  public static double sigmoid(double x) {
+    return DoubleScalars.sigmoid(x);
+  }
+
+  /** {@code log(1 + e^x)} of one float, the bits that the block function gives. */
+  public static float softplus(float x) {
+    return FloatScalars.softplus(x);
+  }
+
+  /** {@code log(1 + e^x)} of one double, the bits that the block function gives. */
+  public static double softplus(double x) {
+    return DoubleScalars.softplus(x);
+  }
+
   /** {@code e^x}. */
   public static void exp(float[] x, int xi, float[] y, int yi, int n) {
     if (Lanes.areWarm()) {

@@ -112,10 +112,15 @@ final class DoubleLanes {
     DoubleVector small = a.mul(z).fma(p, a);
     DoubleVector t = a.mul(2);
     DoubleVector rounded = t.fma(all(LOG2E), all(ROUNDER));
-    DoubleVector e = expm1OfRest(rest(t, rounded)).add(1).mul(power(rounded.reinterpretAsLongs().sub(ROUNDER_BITS)));
+    DoubleVector e =
+        expm1OfRest(rest(t, rounded))
+            .add(1)
+            .mul(power(rounded.reinterpretAsLongs().sub(ROUNDER_BITS)));
     DoubleVector large = all(1).sub(all(2).div(e.add(1)));
     DoubleVector y = large.blend(small, a.compare(LT, TANH_SPLIT));
-    return y.reinterpretAsLongs().or(x.reinterpretAsLongs().and(Long.MIN_VALUE)).reinterpretAsDoubles();
+    return y.reinterpretAsLongs()
+        .or(x.reinterpretAsLongs().and(Long.MIN_VALUE))
+        .reinterpretAsDoubles();
   }
 
   static DoubleVector sigmoid(DoubleVector x) {
@@ -154,7 +159,8 @@ final class DoubleLanes {
     return k.add(1023).lanewise(LSHL, 52).reinterpretAsDoubles();
   }
 
-  private static DoubleVector logOfParts(LongVector k, DoubleVector f, DoubleVector shift, DoubleVector correction) {
+  private static DoubleVector logOfParts(
+      LongVector k, DoubleVector f, DoubleVector shift, DoubleVector correction) {
     DoubleVector exponent = k.add(ROUNDER_BITS).reinterpretAsDoubles().sub(ROUNDER).add(shift);
     DoubleVector s = f.div(f.add(2));
     DoubleVector z = s.mul(s);

@@ -2,7 +2,9 @@ package damo.runtime.vector;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** The functions of {@link DoubleLanes} along arrays; what is left over goes to the scalar twins. */
+/**
+ * The functions of {@link DoubleLanes} along arrays; what is left over goes to the scalar twins.
+ */
 final class DoubleLoops {
   private static final int WIDTH = DoubleLanes.SPECIES.length();
 
@@ -19,7 +21,8 @@ final class DoubleLoops {
   static void expm1(double[] x, int xi, double[] y, int yi, int n) {
     int i = 0;
     for (; i <= n - WIDTH; i += WIDTH) {
-      DoubleLanes.expm1(DoubleVector.fromArray(DoubleLanes.SPECIES, x, xi + i)).intoArray(y, yi + i);
+      DoubleLanes.expm1(DoubleVector.fromArray(DoubleLanes.SPECIES, x, xi + i))
+          .intoArray(y, yi + i);
     }
     for (; i < n; i++) y[yi + i] = DoubleScalars.expm1(x[xi + i]);
   }
@@ -35,7 +38,8 @@ final class DoubleLoops {
   static void log1p(double[] x, int xi, double[] y, int yi, int n) {
     int i = 0;
     for (; i <= n - WIDTH; i += WIDTH) {
-      DoubleLanes.log1p(DoubleVector.fromArray(DoubleLanes.SPECIES, x, xi + i)).intoArray(y, yi + i);
+      DoubleLanes.log1p(DoubleVector.fromArray(DoubleLanes.SPECIES, x, xi + i))
+          .intoArray(y, yi + i);
     }
     for (; i < n; i++) y[yi + i] = DoubleScalars.log1p(x[xi + i]);
   }
@@ -51,7 +55,8 @@ final class DoubleLoops {
   static void sigmoid(double[] x, int xi, double[] y, int yi, int n) {
     int i = 0;
     for (; i <= n - WIDTH; i += WIDTH) {
-      DoubleLanes.sigmoid(DoubleVector.fromArray(DoubleLanes.SPECIES, x, xi + i)).intoArray(y, yi + i);
+      DoubleLanes.sigmoid(DoubleVector.fromArray(DoubleLanes.SPECIES, x, xi + i))
+          .intoArray(y, yi + i);
     }
     for (; i < n; i++) y[yi + i] = DoubleScalars.sigmoid(x[xi + i]);
   }
@@ -59,7 +64,8 @@ final class DoubleLoops {
   static void softplus(double[] x, int xi, double[] y, int yi, int n) {
     int i = 0;
     for (; i <= n - WIDTH; i += WIDTH) {
-      DoubleLanes.softplus(DoubleVector.fromArray(DoubleLanes.SPECIES, x, xi + i)).intoArray(y, yi + i);
+      DoubleLanes.softplus(DoubleVector.fromArray(DoubleLanes.SPECIES, x, xi + i))
+          .intoArray(y, yi + i);
     }
     for (; i < n; i++) y[yi + i] = DoubleScalars.softplus(x[xi + i]);
   }

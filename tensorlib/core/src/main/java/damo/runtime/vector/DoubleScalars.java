@@ -115,9 +115,12 @@ final class DoubleScalars {
     double small = Math.fma(a * z, p, a);
     double t = 2 * a;
     double rounded = Math.fma(t, LOG2E, ROUNDER);
-    double e = (1 + expm1OfRest(rest(t, rounded))) * power(Double.doubleToRawLongBits(rounded) - ROUNDER_BITS);
+    double e =
+        (1 + expm1OfRest(rest(t, rounded)))
+            * power(Double.doubleToRawLongBits(rounded) - ROUNDER_BITS);
     double y = a < TANH_SPLIT ? small : 1 - 2 / (e + 1);
-    return Double.longBitsToDouble(Double.doubleToRawLongBits(y) | (Double.doubleToRawLongBits(x) & Long.MIN_VALUE));
+    return Double.longBitsToDouble(
+        Double.doubleToRawLongBits(y) | (Double.doubleToRawLongBits(x) & Long.MIN_VALUE));
   }
 
   static double sigmoid(double x) {

@@ -89,10 +89,15 @@ final class FloatLanes {
     FloatVector small = a.mul(z).fma(p, a);
     FloatVector t = a.mul(2);
     FloatVector rounded = t.fma(all(LOG2E), all(ROUNDER));
-    FloatVector e = expm1OfRest(rest(t, rounded)).add(1).mul(power(rounded.reinterpretAsInts().sub(ROUNDER_BITS)));
+    FloatVector e =
+        expm1OfRest(rest(t, rounded))
+            .add(1)
+            .mul(power(rounded.reinterpretAsInts().sub(ROUNDER_BITS)));
     FloatVector large = all(1).sub(all(2).div(e.add(1)));
     FloatVector y = large.blend(small, a.compare(LT, TANH_SPLIT));
-    return y.reinterpretAsInts().or(x.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+    return y.reinterpretAsInts()
+        .or(x.reinterpretAsInts().and(Integer.MIN_VALUE))
+        .reinterpretAsFloats();
   }
 
   static FloatVector sigmoid(FloatVector x) {
@@ -122,7 +127,8 @@ final class FloatLanes {
     return k.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
   }
 
-  private static FloatVector logOfParts(IntVector k, FloatVector f, FloatVector shift, FloatVector correction) {
+  private static FloatVector logOfParts(
+      IntVector k, FloatVector f, FloatVector shift, FloatVector correction) {
     FloatVector exponent = ((FloatVector) k.convert(I2F, 0)).add(shift);
     FloatVector s = f.div(f.add(2));
     FloatVector z = s.mul(s);

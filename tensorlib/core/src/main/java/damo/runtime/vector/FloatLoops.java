@@ -59,7 +59,8 @@ final class FloatLoops {
   static void softplus(float[] x, int xi, float[] y, int yi, int n) {
     int i = 0;
     for (; i <= n - WIDTH; i += WIDTH) {
-      FloatLanes.softplus(FloatVector.fromArray(FloatLanes.SPECIES, x, xi + i)).intoArray(y, yi + i);
+      FloatLanes.softplus(FloatVector.fromArray(FloatLanes.SPECIES, x, xi + i))
+          .intoArray(y, yi + i);
     }
     for (; i < n; i++) y[yi + i] = FloatScalars.softplus(x[xi + i]);
   }

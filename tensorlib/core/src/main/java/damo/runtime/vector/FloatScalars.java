@@ -91,9 +91,12 @@ final class FloatScalars {
     float small = Math.fma(a * z, p, a);
     float t = 2 * a;
     float rounded = Math.fma(t, LOG2E, ROUNDER);
-    float e = (1 + expm1OfRest(rest(t, rounded))) * power(Float.floatToRawIntBits(rounded) - ROUNDER_BITS);
+    float e =
+        (1 + expm1OfRest(rest(t, rounded)))
+            * power(Float.floatToRawIntBits(rounded) - ROUNDER_BITS);
     float y = a < TANH_SPLIT ? small : 1 - 2 / (e + 1);
-    return Float.intBitsToFloat(Float.floatToRawIntBits(y) | (Float.floatToRawIntBits(x) & Integer.MIN_VALUE));
+    return Float.intBitsToFloat(
+        Float.floatToRawIntBits(y) | (Float.floatToRawIntBits(x) & Integer.MIN_VALUE));
   }
 
   static float sigmoid(float x) {

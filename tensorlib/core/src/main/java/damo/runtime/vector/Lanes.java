@@ -13,7 +13,9 @@ public final class Lanes {
       Thread.ofPlatform().daemon().name("damo-warm-vectors").start(Lanes::warm);
     } else {
       System.getLogger("damo.runtime.vector")
-          .log(Level.INFO, "vector functions are off: the JVM was started without --add-modules " + MODULE);
+          .log(
+              Level.INFO,
+              "vector functions are off: the JVM was started without --add-modules " + MODULE);
     }
   }
 

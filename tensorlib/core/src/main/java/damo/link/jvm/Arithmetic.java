@@ -1,0 +1,87 @@
+package damo.link.jvm;
+
+import damo.scalar.Prim;
+import org.jspecify.annotations.Nullable;
+
+/** What generated kernels call where bytecode has no instruction of its own. */
+public final class Arithmetic {
+  private Arithmetic() {}
+
+  /** Rounds to what float16 keeps. */
+  public static float toHalf(float v) {
+    return Float.float16ToFloat(Float.floatToFloat16(v));
+  }
+
+  public static double unsignedToDouble(long v) {
+    return v >= 0 ? v : ((v >>> 1) | (v & 1)) * 2.0;
+  }
+
+  public static long doubleToUnsigned(double v) {
+    return v >= 0x1p63 ? (long) (v - 0x1p63) ^ Long.MIN_VALUE : (long) v;
+  }
+
+  public static long unsignedMax(long a, long b) {
+    return Long.compareUnsigned(a, b) >= 0 ? a : b;
+  }
+
+  public static long unsignedMin(long a, long b) {
+    return Long.compareUnsigned(a, b) <= 0 ? a : b;
+  }
+
+  public static long unsignedDivide(long a, long b) {
+    return b == 0 ? 0 : Long.divideUnsigned(a, b);
+  }
+
+  public static long unsignedRemainder(long a, long b) {
+    return b == 0 ? 0 : Long.remainderUnsigned(a, b);
+  }
+
+  public static long unsignedSign(long a) {
+    return a == 0 ? 0 : 1;
+  }
+
+  /** The function of {@code Math} behind a primitive; null where there is none. */
+  static @Nullable String mathFunction(Prim prim) {
+    return switch (prim) {
+      case POW, EXP, EXPM1, LOG, LOG10, LOG1P, SIN, COS, TAN, SINH, COSH, TANH, CEIL, FLOOR ->
+          prim.code();
+      case ARCSIN -> "asin";
+      case ARCCOS -> "acos";
+      case ARCTAN -> "atan";
+      case ARCTAN2 -> "atan2";
+      case ROUND -> "rint";
+      default -> null;
+    };
+  }
+
+  /** The function of {@code ScalarMath} behind a primitive; null where there is none. */
+  static @Nullable String scalarFunction(Prim prim) {
+    return switch (prim) {
+      case FLOOR_DIV,
+          MOD,
+          SGN,
+          LOG2,
+          ARCSINH,
+          ARCCOSH,
+          ARCTANH,
+          SIGMOID,
+          SOFTPLUS,
+          TRUNC,
+          ROUND_AWAY ->
+          prim.code();
+      default -> null;
+    };
+  }
+
+  /** The function of this class behind a primitive on uint64. */
+  static String unsignedFunction(Prim prim) {
+    return switch (prim) {
+      case MAXIMUM -> "unsignedMax";
+      case MINIMUM -> "unsignedMin";
+      case FLOOR_DIV -> "unsignedDivide";
+      case MOD -> "unsignedRemainder";
+      case SGN -> "unsignedSign";
+      default -> throw new IllegalArgumentException(prim + " has no unsigned form");
+    };
+  }
+}

@@ -1,0 +1,368 @@
+package damo.link.jvm;
+
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+
+import damo.runtime.vector.Blocks;
+import damo.scalar.DType;
+import damo.scalar.Prim;
+import damo.scalar.ScalarMath;
+import damo.scalar.ScalarProgram.Apply;
+import damo.scalar.ScalarProgram.Literal;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+
+/** Writes the bytecode of single steps; operands and results are local variables. */
+final class StepCode {
+  private static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
+  private static final ClassDesc SCALAR_MATH = ScalarMath.class.describeConstable().orElseThrow();
+  private static final ClassDesc BLOCKS = Blocks.class.describeConstable().orElseThrow();
+  private static final ClassDesc OWN = Arithmetic.class.describeConstable().orElseThrow();
+  private static final ClassDesc LONG_CLASS = Long.class.describeConstable().orElseThrow();
+  private static final ClassDesc DOUBLE_CLASS = Double.class.describeConstable().orElseThrow();
+  private static final long LOW_WORD = 0xffffffffL;
+
+  private final CodeBuilder code;
+  private final Schedule schedule;
+  private final int[] locals;
+
+  /**
+   * @param locals by value number, the local variable; grows as steps are written
+   */
+  StepCode(CodeBuilder code, Schedule schedule, int[] locals) {
+    this.code = code;
+    this.schedule = schedule;
+    this.locals = locals;
+  }
+
+  /** Computes a step into a new local variable. */
+  void step(int value) {
+    Kind kind = schedule.kind(value);
+    compute(value);
+    locals[value] = code.allocateLocal(kind.type);
+    code.storeLocal(kind.type, locals[value]);
+  }
+
+  void push(int value) {
+    code.loadLocal(schedule.kind(value).type, locals[value]);
+  }
+
+  private void compute(int value) {
+    switch (schedule.step(value)) {
+      case Literal l -> literal(l);
+      case Apply a -> apply(a);
+    }
+  }
+
+  private void literal(Literal l) {
+    switch (Kind.of(l.dtype())) {
+      case INT -> code.loadConstant((int) l.bits());
+      case LONG -> code.loadConstant(l.bits());
+      case FLOAT -> code.loadConstant((float) l.asDouble());
+      case DOUBLE -> code.loadConstant(l.asDouble());
+    }
+  }
+
+  private void apply(Apply a) {
+    DType operand = schedule.program().dtypeOf(a.args().get(0));
+    switch (a.prim()) {
+      case CAST -> cast(a.args().get(0), operand, a.dtype());
+      case SECOND -> push(a.args().get(1));
+      case WHERE -> where(a);
+      case LT, LE, GT, GE, EQ, NEQ -> compare(a, operand);
+      case ISNAN -> isNan(a.args().get(0), Kind.of(operand));
+      case ISINF -> isInfinite(a.args().get(0), Kind.of(operand));
+      default -> {
+        if (operand.isFloat()) onFloats(a, Kind.of(operand));
+        else onIntegers(a, operand);
+        wrap(a.dtype());
+      }
+    }
+  }
+
+  private void where(Apply a) {
+    push(a.args().get(0));
+    code.ifThenElse(Opcode.IFNE, then -> push(a.args().get(1)), other -> push(a.args().get(2)));
+  }
+
+  private void pushAll(Apply a) {
+    a.args().stream().forEach(this::push);
+  }
+
+  private void onFloats(Apply a, Kind kind) {
+    boolean isFloat = kind == Kind.FLOAT;
+    switch (a.prim()) {
+      case ADD -> both(a, isFloat ? Opcode.FADD : Opcode.DADD);
+      case SUB -> both(a, isFloat ? Opcode.FSUB : Opcode.DSUB);
+      case MUL -> both(a, isFloat ? Opcode.FMUL : Opcode.DMUL);
+      case DIV -> both(a, isFloat ? Opcode.FDIV : Opcode.DDIV);
+      case NEG -> both(a, isFloat ? Opcode.FNEG : Opcode.DNEG);
+      case SQR -> {
+        pushAll(a);
+        both(a, isFloat ? Opcode.FMUL : Opcode.DMUL);
+      }
+      case INV -> {
+        if (isFloat) code.fconst_1();
+        else code.dconst_1();
+        both(a, isFloat ? Opcode.FDIV : Opcode.DDIV);
+      }
+      case ABS -> ofKind(a, MATH, "abs", kind);
+      case MAXIMUM -> ofKind(a, MATH, "max", kind);
+      case MINIMUM -> ofKind(a, MATH, "min", kind);
+      default -> function(a, kind);
+    }
+  }
+
+  private void both(Apply a, Opcode operator) {
+    pushAll(a);
+    code.with(java.lang.classfile.instruction.OperatorInstruction.of(operator));
+  }
+
+  /** A static method on operands and result of one kind. */
+  private void ofKind(Apply a, ClassDesc owner, String name, Kind kind) {
+    pushAll(a);
+    code.invokestatic(owner, name, signature(kind.desc, kind.desc, a.args().size()));
+  }
+
+  private static MethodTypeDesc signature(ClassDesc result, ClassDesc operand, int count) {
+    return MethodTypeDesc.of(result, java.util.Collections.nCopies(count, operand));
+  }
+
+  /** A function of doubles; a float is widened and the result rounded. */
+  private void function(Apply a, Kind kind) {
+    if (Schedule.isBlockFunction(a.prim(), a.dtype())) {
+      ofKind(a, BLOCKS, a.prim().code(), kind);
+      return;
+    }
+    if (a.prim() == Prim.EXP2) code.loadConstant(2.0);
+    for (int i = 0; i < a.args().size(); i++) {
+      push(a.args().get(i));
+      code.conversion(kind.type, Kind.DOUBLE.type);
+    }
+    switch (a.prim()) {
+      case SQRT -> code.invokestatic(MATH, "sqrt", signature(CD_double, CD_double, 1));
+      case EXP2 -> code.invokestatic(MATH, "pow", signature(CD_double, CD_double, 2));
+      default -> named(a);
+    }
+    code.conversion(Kind.DOUBLE.type, kind.type);
+  }
+
+  private void named(Apply a) {
+    String math = Arithmetic.mathFunction(a.prim());
+    String name = math != null ? math : Arithmetic.scalarFunction(a.prim());
+    if (name == null) throw new IllegalStateException(a.prim() + " has no code on floats");
+    code.invokestatic(
+        math != null ? MATH : SCALAR_MATH, name, signature(CD_double, CD_double, a.args().size()));
+  }
+
+  private void onIntegers(Apply a, DType dtype) {
+    Kind kind = Kind.of(dtype);
+    boolean isInt = kind == Kind.INT;
+    switch (a.prim()) {
+      case ADD -> both(a, isInt ? Opcode.IADD : Opcode.LADD);
+      case SUB -> both(a, isInt ? Opcode.ISUB : Opcode.LSUB);
+      case MUL -> both(a, isInt ? Opcode.IMUL : Opcode.LMUL);
+      case NEG -> both(a, isInt ? Opcode.INEG : Opcode.LNEG);
+      case AND -> both(a, isInt ? Opcode.IAND : Opcode.LAND);
+      case OR -> both(a, isInt ? Opcode.IOR : Opcode.LOR);
+      case XOR -> both(a, isInt ? Opcode.IXOR : Opcode.LXOR);
+      case SQR -> {
+        pushAll(a);
+        both(a, isInt ? Opcode.IMUL : Opcode.LMUL);
+      }
+      case INVERT -> invert(a, dtype, isInt);
+      case CEIL, FLOOR, TRUNC, ROUND, ROUND_AWAY -> pushAll(a);
+      default -> {
+        if (dtype == DType.UINT64) onUnsigned(a);
+        else onSigned(a, kind);
+      }
+    }
+  }
+
+  private void invert(Apply a, DType dtype, boolean isInt) {
+    pushAll(a);
+    if (isInt) code.loadConstant(dtype.isBool() ? 1 : -1).ixor();
+    else code.loadConstant(-1L).lxor();
+  }
+
+  private void onSigned(Apply a, Kind kind) {
+    switch (a.prim()) {
+      case ABS -> ofKind(a, MATH, "abs", kind);
+      case MAXIMUM -> ofKind(a, MATH, "max", kind);
+      case MINIMUM -> ofKind(a, MATH, "min", kind);
+      case SGN -> {
+        longs(a, kind);
+        code.invokestatic(LONG_CLASS, "signum", MethodTypeDesc.of(CD_int, CD_long));
+        code.conversion(Kind.INT.type, kind.type);
+      }
+      case FLOOR_DIV, MOD, POW -> {
+        longs(a, kind);
+        code.invokestatic(SCALAR_MATH, a.prim().code(), signature(CD_long, CD_long, 2));
+        code.conversion(Kind.LONG.type, kind.type);
+      }
+      default -> throw new IllegalStateException(a.prim() + " has no code on integers");
+    }
+  }
+
+  private void longs(Apply a, Kind kind) {
+    for (int i = 0; i < a.args().size(); i++) {
+      push(a.args().get(i));
+      code.conversion(kind.type, Kind.LONG.type);
+    }
+  }
+
+  private void onUnsigned(Apply a) {
+    switch (a.prim()) {
+      case ABS -> pushAll(a);
+      case MAXIMUM, MINIMUM, FLOOR_DIV, MOD, SGN -> {
+        pushAll(a);
+        String name = Arithmetic.unsignedFunction(a.prim());
+        code.invokestatic(OWN, name, signature(CD_long, CD_long, a.args().size()));
+      }
+      case POW -> onSigned(a, Kind.LONG);
+      default -> throw new IllegalStateException(a.prim() + " has no code on uint64");
+    }
+  }
+
+  private void compare(Apply a, DType operand) {
+    pushAll(a);
+    switch (Kind.of(operand)) {
+      case INT -> {
+        bool(intTest(a.prim()));
+        return;
+      }
+      case LONG -> {
+        if (operand == DType.UINT64)
+          code.invokestatic(
+              LONG_CLASS, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_long, CD_long));
+        else code.lcmp();
+      }
+      case FLOAT -> {
+        if (isBelow(a.prim())) code.fcmpg();
+        else code.fcmpl();
+      }
+      case DOUBLE -> {
+        if (isBelow(a.prim())) code.dcmpg();
+        else code.dcmpl();
+      }
+    }
+    bool(signTest(a.prim()));
+  }
+
+  /** NaN must make the comparison false: it counts as greater here, as less elsewhere. */
+  private static boolean isBelow(Prim prim) {
+    return prim == Prim.LT || prim == Prim.LE;
+  }
+
+  private static Opcode signTest(Prim prim) {
+    return switch (prim) {
+      case LT -> Opcode.IFLT;
+      case LE -> Opcode.IFLE;
+      case GT -> Opcode.IFGT;
+      case GE -> Opcode.IFGE;
+      case EQ -> Opcode.IFEQ;
+      default -> Opcode.IFNE;
+    };
+  }
+
+  private static Opcode intTest(Prim prim) {
+    return switch (prim) {
+      case LT -> Opcode.IF_ICMPLT;
+      case LE -> Opcode.IF_ICMPLE;
+      case GT -> Opcode.IF_ICMPGT;
+      case GE -> Opcode.IF_ICMPGE;
+      case EQ -> Opcode.IF_ICMPEQ;
+      default -> Opcode.IF_ICMPNE;
+    };
+  }
+
+  /** What is on the stack becomes 1 or 0. */
+  private void bool(Opcode test) {
+    code.ifThenElse(test, CodeBuilder::iconst_1, CodeBuilder::iconst_0);
+  }
+
+  private void isNan(int value, Kind kind) {
+    if (!kind.isFloating()) {
+      code.iconst_0();
+      return;
+    }
+    push(value);
+    push(value);
+    if (kind == Kind.FLOAT) code.fcmpl();
+    else code.dcmpl();
+    bool(Opcode.IFNE);
+  }
+
+  private void isInfinite(int value, Kind kind) {
+    if (!kind.isFloating()) {
+      code.iconst_0();
+      return;
+    }
+    push(value);
+    code.conversion(kind.type, Kind.DOUBLE.type);
+    code.invokestatic(DOUBLE_CLASS, "isInfinite", MethodTypeDesc.of(CD_boolean, CD_double));
+  }
+
+  private void cast(int value, DType from, DType to) {
+    push(value);
+    if (from == to) return;
+    Kind source = Kind.of(from);
+    Kind target = Kind.of(to);
+    if (to.isBool()) toBool(source);
+    else if (!from.isFloat() && to.isFloat()) toFloat(from, source, target);
+    else if (from.isFloat() && !to.isFloat()) toInteger(source, to, target);
+    else code.conversion(source.type, target.type);
+    if (!to.isBool()) wrap(to);
+  }
+
+  private void toBool(Kind source) {
+    switch (source) {
+      case INT -> {}
+      case LONG -> code.lconst_0().lcmp();
+      case FLOAT -> code.fconst_0().fcmpl();
+      case DOUBLE -> code.dconst_0().dcmpl();
+    }
+    bool(Opcode.IFNE);
+  }
+
+  /** Long integers go through double, as values do. */
+  private void toFloat(DType from, Kind source, Kind target) {
+    if (source == Kind.INT) {
+      code.conversion(source.type, target.type);
+      return;
+    }
+    if (from == DType.UINT64)
+      code.invokestatic(OWN, "unsignedToDouble", MethodTypeDesc.of(CD_double, CD_long));
+    else code.l2d();
+    code.conversion(Kind.DOUBLE.type, target.type);
+  }
+
+  private void toInteger(Kind source, DType to, Kind target) {
+    if (to == DType.UINT64) {
+      code.conversion(source.type, Kind.DOUBLE.type);
+      code.invokestatic(OWN, "doubleToUnsigned", MethodTypeDesc.of(CD_long, CD_double));
+      return;
+    }
+    code.conversion(source.type, Kind.LONG.type);
+    code.conversion(Kind.LONG.type, target.type);
+  }
+
+  /** What storing in an array of the dtype and reading back would do. */
+  private void wrap(DType dtype) {
+    switch (dtype) {
+      case BOOL -> bool(Opcode.IFNE);
+      case INT8 -> code.i2b();
+      case UINT8 -> code.loadConstant(0xff).iand();
+      case INT16 -> code.i2s();
+      case UINT16 -> code.i2c();
+      case UINT32 -> code.loadConstant(LOW_WORD).land();
+      case FLOAT16 ->
+          code.invokestatic(OWN, "toHalf", signature(Kind.FLOAT.desc, Kind.FLOAT.desc, 1));
+      case INT32, INT64, UINT64, FLOAT32, FLOAT64 -> {}
+    }
+  }
+}
