@@ -18,7 +18,7 @@ def asked(kernel, code, answers, **options):
 def test_scanner_reads_lines(kernel):
     run, prompts = asked(
         kernel,
-        'var in = new Scanner(System.in); System.out.print("Name? "); String a = in.nextLine();'
+        'var in = new java.util.Scanner(System.in); System.out.print("Name? "); String a = in.nextLine();'
         ' int b = in.nextInt(); System.out.println(a + b);',
         ["Theano", "7"])
     assert run.status == "ok", run.reply

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Symbolic tensors: variables, what is done with them, and gradients. */
-public final class T extends ShapeFunctions {
+public final class T extends GradientFunctions {
   /** Functions of neural networks. */
   public static final Nnet nnet = new Nnet();
 

@@ -34,8 +34,13 @@ final class Assistance {
         .orElseGet(() -> new Reply.Inspect("ok", false, Map.of(), Map.of()));
   }
 
+  /** A console waits for one of four words, so a shell that breaks says that it does not know. */
   Reply isComplete(Request.IsComplete asked) {
-    Completeness found = shell.isComplete(asked.code());
-    return new Reply.IsComplete(found.status(), found.indent());
+    try {
+      Completeness found = shell.isComplete(asked.code());
+      return new Reply.IsComplete(found.status(), found.indent());
+    } catch (RuntimeException | StackOverflowError broken) {
+      return new Reply.IsComplete("unknown", "");
+    }
   }
 }

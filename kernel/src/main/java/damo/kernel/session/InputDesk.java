@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonElement;
 import damo.kernel.protocol.Dialogue;
+import damo.kernel.protocol.Header;
 import damo.kernel.protocol.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,10 @@ final class InputDesk extends InputStream {
     try {
       output.flush();
       answer.clear();
-      question = publisher.ask(origin, new Dialogue.InputRequest(prompt, password));
+      Header header = publisher.question();
+      // Set before the question is sent, for the answer may be here before this thread goes on.
+      question = header.msgId();
+      publisher.ask(origin, header, new Dialogue.InputRequest(prompt, password));
       return answer.take().orElseThrow(InterruptedIOException::new);
     } catch (InterruptedException stopped) {
       throw interrupted();

@@ -49,11 +49,14 @@ final class Publisher {
     send(channel, origin.route(), origin, Header.now(replyType, session), reply);
   }
 
-  /** Asks the front end that sent {@code origin}; returns the id of the question. */
-  String ask(Origin origin, Dialogue.InputRequest question) {
-    Header header = Header.now(MessageType.of(question).wireName(), session);
+  /** The header of a question that is about to be asked. */
+  Header question() {
+    return Header.now(MessageType.INPUT_REQUEST.wireName(), session);
+  }
+
+  /** Asks the front end that sent {@code origin}. */
+  void ask(Origin origin, Header header, Dialogue.InputRequest question) {
     send(Channel.STDIN, origin.route(), origin, header, question);
-    return header.msgId();
   }
 
   private void broadcast(Origin origin, Content content) {

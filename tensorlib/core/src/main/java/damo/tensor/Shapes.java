@@ -35,9 +35,14 @@ public interface Shapes extends Family {
     return Reshape.of(self(), shape, Lengths.count(shape));
   }
 
-  /** As {@link #reshape(Object...)} to a shape of {@code ndim} lengths. */
+  /**
+   * As {@link #reshape(Object...)} to a shape of {@code ndim} lengths; a scalar and an int are the
+   * two lengths of a matrix.
+   */
   default TensorVariable reshape(TensorVariable shape, int ndim) {
-    return Reshape.of(self(), shape, ndim);
+    return shape.ndim() == 0
+        ? reshape(new Object[] {shape, ndim})
+        : Reshape.of(self(), shape, ndim);
   }
 
   /** One axis. */

@@ -6,7 +6,12 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.op.TensorOp;
+import damo.op.elemwise.Elemwise;
 import damo.op.elemwise.Unbroadcast;
+import damo.op.shape.Arange;
+import damo.op.shape.Reshape;
+import damo.scalar.DType;
+import damo.scalar.Prim;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
@@ -110,8 +115,20 @@ public record WriteInto(Selection selection, boolean accumulate) implements Tens
                 accumulate
                     ? g
                     : set(g, java.util.Objects.requireNonNull(selected.owner()), zero(g))));
-    out.set(1, Gradient.of(Unbroadcast.to(selected, node.in(1))));
+    TensorVariable kept = accumulate ? selected : whereItStays(selected);
+    out.set(1, Gradient.of(Unbroadcast.to(kept, node.in(1))));
     return out;
+  }
+
+  /** {@code g}, a node of the selection, but 0 where a later write to the same element wins. */
+  private TensorVariable whereItStays(TensorVariable g) {
+    if (!(selection instanceof Gather)) return g;
+    Apply read = java.util.Objects.requireNonNull(g.owner());
+    TensorVariable order = Reshape.of(Arange.of(0, g.size(), 1, null), g.shape(), g.ndim());
+    TensorVariable all = ((TensorVariable) read.input(0)).zerosLike(DType.INT64);
+    List<TensorVariable> written = new ArrayList<>(TensorOp.tensors(read.inputs()));
+    written.set(0, set(all, read, order));
+    return Elemwise.of(Prim.WHERE, selection.apply(written).eq(order), g, zero(g));
   }
 
   private static TensorVariable zero(TensorVariable like) {

@@ -3,6 +3,7 @@ package damo.op.nnet;
 import damo.error.DTypeException;
 import damo.error.ShapeException;
 import damo.graph.Apply;
+import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
 import damo.op.index.IndexExpression;
 import damo.op.shape.Arange;
@@ -69,7 +70,8 @@ public final class Losses {
     Apply owner = probabilities.owner();
     if (owner != null && owner.op().equals(new Elemwise(Prim.SIGMOID)))
       return binaryFromLogits(owner.input(0), target);
-    TensorVariable t = Operands.beside(target, probabilities.dtype());
+    TensorVariable given = Operands.beside(target, probabilities.dtype());
+    TensorVariable t = given.dtype().isBool() ? Cast.to(given, probabilities.dtype()) : given;
     TensorVariable no = probabilities.neg().add(1).log().mul(t.neg().add(1));
     return t.mul(probabilities.log()).add(no).neg();
   }

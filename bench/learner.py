@@ -1,0 +1,119 @@
+"""One step of the cheatsheet's Learner, 784-500-10, float32, Adagrad: Damo beside PyTensor."""
+
+import argparse
+import os
+import pathlib
+import sys
+import tempfile
+
+import numpy as np
+
+from interleave import Worker, quartiles, run
+
+HERE = pathlib.Path(__file__).resolve().parent
+FEATURES, HIDDEN, CLASSES = 784, 500, 10
+BATCHES = 64
+RATIO_LIMIT = 1.5
+COST_LIMIT = 1e-4
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=60, help="timed rounds (%(default)s)")
+    parser.add_argument("--steps", type=int, default=40, help="steps a round (%(default)s)")
+    parser.add_argument("--warm-up", type=int, default=60, help="rounds before (%(default)s)")
+    parser.add_argument("--batches", type=int, nargs="+", default=[20, 100], help="batch sizes")
+    return parser.parse_args()
+
+
+def write_data(folder, batch):
+    """Noisy prototypes, one label in five wrong: the cost stays away from 0, where it compares badly."""
+    random = np.random.default_rng(1234)
+    rows = BATCHES * batch
+    prototypes = random.random((CLASSES, FEATURES))
+    y = random.integers(0, CLASSES, rows)
+    x = np.clip(prototypes[y] * 0.5 + random.normal(0, 0.4, (rows, FEATURES)), 0, 1)
+    y = np.where(random.random(rows) < 0.2, random.integers(0, CLASSES, rows), y)
+    x.astype("<f4").tofile(folder / "x.f32")
+    y.astype("<i4").tofile(folder / "y.i32")
+    for name, shape in (("w1", (FEATURES, HIDDEN)), ("w2", (HIDDEN, CLASSES))):
+        (0.01 * random.random(shape) - 0.005).astype("<f4").tofile(folder / f"{name}.f32")
+
+
+def damo(folder, batch):
+    return Worker(
+        "Damo",
+        [HERE.parent / "install" / "java", "-cp", os.environ["DAMO_CLASSPATH"]]
+        + [HERE / "LearnerWorker.java", folder, str(batch)],
+        os.environ,
+    )
+
+
+def pytensor(folder, batch):
+    """One BLAS thread: on two cores shared with others it is the faster setting by far."""
+    cache = HERE / ".venv" / "pytensor"
+    environment = dict(
+        os.environ,
+        OPENBLAS_NUM_THREADS="1",
+        OMP_NUM_THREADS="1",
+        PYTENSOR_FLAGS=f"floatX=float32,base_compiledir={cache}",
+    )
+    return Worker(
+        "PyTensor", [sys.executable, HERE / "learner_pytensor.py", folder, str(batch)], environment
+    )
+
+
+def measure(batch, arguments):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        write_data(folder, batch)
+        workers = [damo(folder, batch), pytensor(folder, batch)]
+        run(workers, arguments.warm_up, arguments.rounds, arguments.steps)
+        for worker in workers:
+            worker.close()
+        return workers
+
+
+def relative_difference(one, other):
+    """Of the mean costs of all steps."""
+    a, b = np.mean(one.costs), np.mean(other.costs)
+    return abs(a - b) / abs(b)
+
+
+def report(batch, ours, peer):
+    for worker in (ours, peer):
+        low, median, high = quartiles(worker)
+        print(
+            f"{batch:>5}  {worker.name:<9}{median:>10.0f}{low:>10.0f}{high:>10.0f}"
+            f"{worker.facts['compile_seconds']:>11.2f}{worker.costs[0]:>12.6f}{np.mean(worker.costs):>12.6f}"
+        )
+    ratio = quartiles(ours)[1] / quartiles(peer)[1]
+    difference = relative_difference(ours, peer)
+    print(f"       ratio Damo/{peer.name} {ratio:.2f}, costs differ by {difference:.1e}\n")
+    problems = []
+    if not difference <= COST_LIMIT:
+        problems.append(f"batch {batch}: the costs differ by {difference:.1e}, more than {COST_LIMIT}")
+    if ratio > RATIO_LIMIT:
+        problems.append(f"batch {batch}: Damo takes {ratio:.2f} times as long, more than {RATIO_LIMIT}")
+    return problems
+
+
+def main():
+    arguments = options()
+    print(f"Learner step {FEATURES}-{HIDDEN}-{CLASSES}, float32, Adagrad; {os.cpu_count()} CPUs")
+    measured = [(batch, measure(batch, arguments)) for batch in arguments.batches]
+    for worker in measured[0][1]:
+        print(f"{worker.name}: {worker.facts['versions']}")
+    print(
+        f"{arguments.rounds} rounds by turns of {arguments.steps} steps each,"
+        f" after {arguments.warm_up} rounds of warm-up; microseconds a step\n"
+    )
+    print("batch  what          median  quarter  3/4     compile s  first cost   mean cost")
+    problems = [p for batch, workers in measured for p in report(batch, *workers)]
+    for problem in problems:
+        print(f"bench: {problem}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,31 @@
+package damo.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All ops that users can reach, each with the cases in which it is tried. */
+public final class OpTable {
+  private static final List<OpRow> ROWS = collect();
+
+  private OpTable() {}
+
+  private static List<OpRow> collect() {
+    List<OpRow> rows = new ArrayList<>(ElementwiseRows.rows());
+    rows.addAll(ReductionRows.rows());
+    rows.addAll(ShapeRows.rows());
+    rows.addAll(IndexRows.rows());
+    rows.addAll(ProductRows.rows());
+    rows.addAll(NnetRows.rows());
+    rows.addAll(RandomRows.rows());
+    return List.copyOf(rows);
+  }
+
+  public static List<OpRow> rows() {
+    return ROWS;
+  }
+
+  public static Stream<OpCase> cases() {
+    return ROWS.stream().flatMap(row -> row.cases().stream());
+  }
+}

@@ -1,0 +1,48 @@
+package damo.testing;
+
+import damo.value.Value;
+
+/** Comparing arrays. */
+public final class TensorAssert {
+  private TensorAssert() {}
+
+  /** Fails if shapes, dtypes or elements differ; floats by more than their precision allows. */
+  public static void assertSame(Value want, Value got, Object what) {
+    if (want.dtype() != got.dtype())
+      throw new AssertionError(what + ": expected " + want.dtype() + ", got " + got.dtype());
+    assertElements(want, got, what);
+  }
+
+  /** As {@link #assertSame}, whatever the dtypes. */
+  public static void assertElements(Value want, Value got, Object what) {
+    if (!want.shape().equals(got.shape()))
+      throw new AssertionError(what + ": expected shape " + want.shape() + ", got " + got.shape());
+    for (int i = 0, n = want.size(); i < n; i++)
+      if (!near(want.getDouble(i), got.getDouble(i), tolerance(got)))
+        throw new AssertionError(
+            what
+                + ": at element "
+                + i
+                + " of "
+                + got.shape()
+                + " expected "
+                + want.getDouble(i)
+                + ", got "
+                + got.getDouble(i));
+  }
+
+  private static double tolerance(Value v) {
+    return switch (v.dtype()) {
+      case FLOAT64 -> 1e-11;
+      case FLOAT32 -> 4e-6;
+      case FLOAT16 -> 2e-3;
+      default -> 0;
+    };
+  }
+
+  /** Both NaN, equal, or apart by at most {@code tolerance}, relative for numbers above 1. */
+  static boolean near(double want, double got, double tolerance) {
+    if (Double.isNaN(want) || Double.isNaN(got)) return Double.isNaN(want) && Double.isNaN(got);
+    return want == got || Math.abs(want - got) <= tolerance * Math.max(1, Math.abs(want));
+  }
+}
