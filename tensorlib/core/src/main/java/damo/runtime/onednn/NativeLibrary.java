@@ -24,7 +24,6 @@ final class NativeLibrary {
    *     from
    */
   static SymbolLookup load() throws IOException {
-    ThreadSettings.apply();
     String platform = platform();
     Path folder = folder(platform);
     SymbolLookup last = SymbolLookup.loaderLookup();

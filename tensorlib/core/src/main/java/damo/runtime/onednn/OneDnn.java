@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneDnn {
   private static final System.Logger LOG = System.getLogger(OneDnn.class.getName());
+  private static @Nullable MethodHandle setThreads;
   private static final @Nullable MethodHandle SGEMM = sgemm();
 
   private OneDnn() {}
@@ -32,6 +33,7 @@ public final class OneDnn {
   private static @Nullable MethodHandle sgemm() {
     try {
       SymbolLookup library = NativeLibrary.load();
+      setThreads = setThreads(library);
       FunctionDescriptor signature =
           FunctionDescriptor.of(
               JAVA_INT,
@@ -60,6 +62,21 @@ public final class OneDnn {
   }
 
   /**
+   * OpenMP's count of threads, which it keeps for each calling thread. Damo takes one: a product
+   * waits for its slowest thread, and with another process on the machine two threads were measured
+   * to take twelve milliseconds for what one does in a hundredth of one.
+   */
+  private static @Nullable MethodHandle setThreads(SymbolLookup library) {
+    return library
+        .find("omp_set_num_threads")
+        .map(f ->
+            Linker.nativeLinker()
+                .downcallHandle(
+                    f, FunctionDescriptor.ofVoid(JAVA_INT), Linker.Option.critical(false)))
+        .orElse(null);
+  }
+
+  /**
    * {@code C = A B}, float32, all row-major.
    *
    * @param transA whether A is stored transposed, (k, m)
@@ -81,6 +98,7 @@ public final class OneDnn {
       long ldc) {
     int status;
     try {
+      if (setThreads != null) setThreads.invokeExact(1);
       status =
           (int)
               SGEMM.invokeExact(
