@@ -1,11 +1,11 @@
 package damo.kernel;
 
+import damo.display.Display;
 import damo.kernel.magic.MagicShell;
-import damo.kernel.session.Displays;
 import damo.kernel.session.Pager;
 import damo.kernel.session.RenderedDisplays;
 import damo.kernel.session.Session;
-import damo.kernel.shell.JavaShell;
+import damo.kernel.shell.JShellShell;
 import damo.kernel.wire.Connection;
 import damo.kernel.wire.Journal;
 import damo.kernel.wire.Transport;
@@ -15,7 +15,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The kernel's process: {@code java … damo.kernel.Main connection-file}. */
@@ -28,11 +27,6 @@ public final class Main {
 
   /** Serves the front ends of a connection file until one of them asks for the end. */
   public static void main(String[] arguments) {
-    serve(arguments, Main::newShell);
-  }
-
-  /** As {@link #main}, with cells run by the shell that {@code builder} makes. */
-  static void serve(String[] arguments, Supplier<JavaShell> builder) {
     PrintStream console = System.err;
     if (arguments.length != 1) {
       console.println(
@@ -41,25 +35,27 @@ public final class Main {
       System.exit(WRONG_USE);
     }
     try {
-      serve(Path.of(arguments[0]), builder, console);
+      serve(Path.of(arguments[0]), console);
     } catch (IOException | RuntimeException | InterruptedException cannot) {
       console.println("The kernel cannot start or go on: " + cannot.getMessage());
       Runtime.getRuntime().halt(CANNOT_START);
     }
   }
 
-  private static void serve(Path connectionFile, Supplier<JavaShell> builder, PrintStream console)
+  private static void serve(Path connectionFile, PrintStream console)
       throws IOException, InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     Journal journal = new Journal(console);
     Transport transport = new ZmqTransport(Connection.read(connectionFile), journal);
     Pager pager = new Pager();
-    RenderedDisplays displays = new RenderedDisplays(Displays.asText());
-    MagicShell shell = new MagicShell(new LateShell(builder), pager::page);
+    RenderedDisplays displays = new RenderedDisplays(value -> NotebookOutlet.mime(Display.bundle(value)));
+    MagicShell shell = new MagicShell(new LateShell(JShellShell::new), pager::page);
     Session session = new Session(transport, shell, displays, pager, console, end::countDown);
     Kernel.run(
         new Kernel.Services(session::ask, shell.magics(), displays.renderer(), session.comms()));
     redirect(session);
+    Display.outlet(new NotebookOutlet(session.screen()));
+    Guardian.whenGone(end::countDown);
     session.start();
     session.aside("damo-arrays-start", () -> startArrays(journal));
     end.await();
@@ -87,14 +83,5 @@ public final class Main {
     Thread polite = Thread.ofPlatform().daemon().start(() -> System.exit(0));
     polite.join(PATIENCE);
     Runtime.getRuntime().halt(0);
-  }
-
-  private static JavaShell newShell() {
-    try {
-      return (JavaShell)
-          Class.forName("damo.kernel.shell.JShellShell").getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException missing) {
-      throw new IllegalStateException("the Java shell is missing from the class path", missing);
-    }
   }
 }
