@@ -19,7 +19,7 @@ final class LearnerWorker {
   private static final int FEATURES = 784;
   private static final int HIDDEN = 500;
   private static final int CLASSES = 10;
-  private static final double LEARNING_RATE = 0.01;
+  private static final double LEARNING_RATE = 0.001;
 
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);

@@ -11,7 +11,7 @@ import pytensor
 import pytensor.tensor as pt
 
 FEATURES, HIDDEN, CLASSES = 784, 500, 10
-LEARNING_RATE = 0.01
+LEARNING_RATE = 0.001
 
 
 def shared(folder, name, shape):
