@@ -28,7 +28,9 @@ final class ElementwiseRows {
     {{}, {}},
     {{2, 3}, {}},
     {{1}, {4}},
-    {{2, 1, 2}, {3, 1}}
+    {{2, 1, 2}, {3, 1}},
+    {{37, 53}, {53}},
+    {{37, 53}, {37, 1}}
   };
   private static final DType[][] MIXED = {
     {DType.FLOAT32, DType.FLOAT32},
@@ -269,6 +271,8 @@ final class ElementwiseRows {
     for (DType dtype : List.of(DType.FLOAT32, DType.INT32, DType.INT8))
       cases.add(one(name, expression, plain, s.value(dtype, domain, 3, 2)));
     for (DType dtype : List.of(DType.FLOAT64, DType.FLOAT32))
+      cases.add(one(name, expression, plain, s.value(dtype, domain, 1031)));
+    for (DType dtype : List.of(DType.FLOAT64, DType.FLOAT32))
       cases.add(one(name, expression, plain, s.value(dtype, Domain.SPECIAL, 40)).rough());
     rows.add(new OpRow(name, cases));
   }
@@ -297,6 +301,9 @@ final class ElementwiseRows {
     for (DType[] types : MIXED)
       cases.add(
           two(name, expression, plain, s.value(types[0], left, 2, 3), s.value(types[1], right, 3)));
+    for (DType dtype : List.of(DType.FLOAT32, DType.INT32))
+      cases.add(
+          two(name, expression, plain, s.value(dtype, left, 1031), s.value(dtype, right, 1031)));
     for (Domain d : List.of(Domain.SPECIAL, Domain.TIES)) {
       OpCase odd =
           OpCase.binary(

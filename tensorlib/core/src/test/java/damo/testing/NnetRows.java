@@ -31,6 +31,7 @@ final class NnetRows {
 
   private static OpRow softmax() {
     Value vector = SAMPLES.reals(5);
+    Value large = SAMPLES.reals(40, 300);
     Value extreme = Plain.vector(1000, -1000, 0);
     return OpRow.of(
         "softmax",
@@ -42,6 +43,7 @@ final class NnetRows {
         OpCase.unary("of no rows", T.nnet::softmax, SAMPLES.reals(0, 3)),
         OpCase.unary("far apart", T.nnet::softmax, extreme).gives(Plain.vector(1, 0, 0)),
         OpCase.unary("float32", T.nnet::softmax, SAMPLES.value(DType.FLOAT32, Domain.REAL, 2, 6)),
+        OpCase.unary("large", T.nnet::softmax, large).gives(plainSoftmax(large)),
         OpCase.unary("of integers", T.nnet::softmax, LABELS));
   }
 

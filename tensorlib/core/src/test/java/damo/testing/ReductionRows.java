@@ -81,6 +81,10 @@ final class ReductionRows {
       cases.add(one(op, plain, s.value(dtype, Domain.REAL, 3, 2), new int[] {1}, false));
     if (!name.equals("std") && !name.equals("var") && !name.equals("mean"))
       cases.add(one(op, plain, s.value(DType.BOOL, Domain.REAL, 2, 3), new int[] {0}, true));
+    for (int[] axes : axes(2)) {
+      cases.add(one(op, plain, s.reals(70, 90), axes, false));
+      cases.add(one(op, plain, s.value(DType.FLOAT32, Domain.UNIT, 90, 70), axes, true));
+    }
     cases.add(one(op, plain, s.reals(0, 3), new int[] {1}, false));
     if (ofNothing) cases.add(one(op, plain, s.reals(0, 3), new int[] {0}, false));
     cases.add(

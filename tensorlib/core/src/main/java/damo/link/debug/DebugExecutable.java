@@ -87,8 +87,9 @@ final class DebugExecutable implements Executable {
               + " "
               + actual.shape());
     }
+    double precision = Precision.of(node);
     for (int i = 0, n = expected.size(); i < n; i++) {
-      if (!close(expected, actual, i))
+      if (!close(expected, actual, i, precision))
         throw new DamoException(
             where
                 + "at position "
@@ -100,14 +101,12 @@ final class DebugExecutable implements Executable {
     }
   }
 
-  private static boolean close(Value expected, Value actual, int i) {
+  private static boolean close(Value expected, Value actual, int i, double precision) {
     double want = expected.getDouble(i);
     double have = actual.getDouble(i);
     if (want == have || (Double.isNaN(want) && Double.isNaN(have))) return true;
     if (!expected.dtype().isFloat()) return expected.getLong(i) == actual.getLong(i);
-    double relative =
-        expected.dtype().bytes() == 8 ? 1e-9 : expected.dtype().bytes() == 4 ? 1e-4 : 1e-2;
-    return Math.abs(want - have) <= relative * Math.max(1, Math.abs(want));
+    return Math.abs(want - have) <= precision * Math.max(1, Math.abs(want));
   }
 
   @Override

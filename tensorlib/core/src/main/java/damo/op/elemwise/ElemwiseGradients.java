@@ -21,8 +21,13 @@ final class ElemwiseGradients {
       default ->
           n.inputs() == 1
               ? list(unary(prim, n.in(0), n.out(), g))
-              : binary(prim, n.in(0), n.in(1), n.out(), g);
+              : binary(prim, inOutputs(n, 0), inOutputs(n, 1), n.out(), g);
     };
+  }
+
+  /** Input {@code i} in the dtype that the op computes in, so that no precision is lost. */
+  private static TensorVariable inOutputs(Node n, int i) {
+    return n.out().dtype().isFloat() ? Cast.to(n.in(i), n.out().dtype()) : n.in(i);
   }
 
   private static @Nullable TensorVariable unary(
