@@ -8,7 +8,9 @@ final class Guardian {
 
   private Guardian() {}
 
-  /** Calls {@code then} when the process that started this one is gone; nobody else would end it. */
+  /**
+   * Calls {@code then} when the process that started this one is gone; nobody else would end it.
+   */
   static void whenGone(Runnable then) {
     Optional.ofNullable(System.getenv(VARIABLE))
         .filter(pid -> pid.matches("\\d{1,18}"))

@@ -48,7 +48,8 @@ public final class Main {
     Journal journal = new Journal(console);
     Transport transport = new ZmqTransport(Connection.read(connectionFile), journal);
     Pager pager = new Pager();
-    RenderedDisplays displays = new RenderedDisplays(value -> NotebookOutlet.mime(Display.bundle(value)));
+    RenderedDisplays displays =
+        new RenderedDisplays(value -> NotebookOutlet.mime(Display.bundle(value)));
     MagicShell shell = new MagicShell(new LateShell(JShellShell::new), pager::page);
     Session session = new Session(transport, shell, displays, pager, console, end::countDown);
     Kernel.run(
