@@ -1,5 +1,6 @@
 package damo.kernel;
 
+import damo.display.Live;
 import damo.kernel.shell.JavaShell;
 import damo.kernel.shell.JavaShell.Completeness;
 import damo.kernel.shell.JavaShell.Completion;
@@ -38,6 +39,8 @@ final class LateShell implements JavaShell {
 
   @Override
   public void interrupt() {
+    // A live panel cannot see why its loop ends: it is told first.
+    Live.interruptAll();
     // While the shell is being built no cell runs, so there is nothing to stop.
     if (shell.isDone()) {
       shell.join().interrupt();

@@ -5,6 +5,7 @@ import damo.kernel.magic.MagicShell;
 import damo.kernel.session.Pager;
 import damo.kernel.session.RenderedDisplays;
 import damo.kernel.session.Session;
+import damo.kernel.shell.CellFrames;
 import damo.kernel.shell.JShellShell;
 import damo.kernel.wire.Connection;
 import damo.kernel.wire.Journal;
@@ -55,6 +56,7 @@ public final class Main {
     Kernel.run(
         new Kernel.Services(session::ask, shell.magics(), displays.renderer(), session.comms()));
     redirect(session);
+    damo.graph.Origin.describeWith(CellFrames::describe);
     Display.outlet(new NotebookOutlet(session.screen()));
     Guardian.whenGone(end::countDown);
     session.start();

@@ -4,6 +4,7 @@ import damo.kernel.protocol.Publication;
 import damo.kernel.protocol.Reply;
 import damo.kernel.protocol.Request;
 import damo.kernel.shell.JavaShell.Outcome;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,10 @@ final class Cells {
     return ending.reply();
   }
 
+  /** A print stream, which {@code System.out.printf} returns to be chained, is nothing to show. */
   private Ending ending(Origin origin, Request.Execute cell, Outcome outcome) {
     return switch (outcome) {
+      case Outcome.Value(PrintStream chained) -> new Ending(done(cell), null);
       case Outcome.Value(Object value) -> new Ending(done(cell), show(origin, value));
       case Outcome.Nothing() -> new Ending(done(cell), null);
       case Outcome.Failed(String name, String message, List<String> traceback) ->

@@ -13,7 +13,10 @@ import damo.nn.*;
 import damo.data.*;
 import damo.models.*;
 import damo.display.*;
+import damo.error.*;
+import damo.display.png.ColorMap;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 // Names that java.base has too: here they mean Damo's.
 import damo.compile.Function;
