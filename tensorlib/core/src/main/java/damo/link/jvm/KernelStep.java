@@ -44,6 +44,7 @@ final class KernelStep extends Step {
   /** Lets output {@code i} be written over {@code shared}, an input whose last reader this is. */
   void writeOver(int i, Operand shared) {
     inPlace[i] = shared;
+    kernel.runToTheEnd();
   }
 
   @Override

@@ -2,6 +2,7 @@ package damo.link.jvm;
 
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 
@@ -23,6 +24,7 @@ final class StepCode {
   private static final ClassDesc BLOCKS = Blocks.class.describeConstable().orElseThrow();
   private static final ClassDesc OWN = Arithmetic.class.describeConstable().orElseThrow();
   private static final ClassDesc LONG_CLASS = Long.class.describeConstable().orElseThrow();
+  private static final ClassDesc FLOAT_CLASS = Float.class.describeConstable().orElseThrow();
   private static final ClassDesc DOUBLE_CLASS = Double.class.describeConstable().orElseThrow();
   private static final long LOW_WORD = 0xffffffffL;
 
@@ -84,9 +86,32 @@ final class StepCode {
     }
   }
 
+  /** By masks: a branch on random data costs ten times the arithmetic. */
   private void where(Apply a) {
-    push(a.args().get(0));
-    code.ifThenElse(Opcode.IFNE, then -> push(a.args().get(1)), other -> push(a.args().get(2)));
+    Kind kind = Kind.of(a.dtype());
+    boolean isLong = kind == Kind.LONG || kind == Kind.DOUBLE;
+    masked(a, a.args().get(1), isLong, false);
+    masked(a, a.args().get(2), isLong, true);
+    if (isLong) code.lor();
+    else code.ior();
+    if (kind == Kind.FLOAT)
+      code.invokestatic(FLOAT_CLASS, "intBitsToFloat", MethodTypeDesc.of(CD_float, CD_int));
+    if (kind == Kind.DOUBLE)
+      code.invokestatic(DOUBLE_CLASS, "longBitsToDouble", MethodTypeDesc.of(CD_double, CD_long));
+  }
+
+  /** The bits of a branch where it is chosen, else 0; the condition is 0 or 1. */
+  private void masked(Apply where, int branch, boolean isLong, boolean isOtherwise) {
+    push(branch);
+    if (schedule.kind(branch) == Kind.FLOAT)
+      code.invokestatic(FLOAT_CLASS, "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float));
+    if (schedule.kind(branch) == Kind.DOUBLE)
+      code.invokestatic(DOUBLE_CLASS, "doubleToRawLongBits", MethodTypeDesc.of(CD_long, CD_double));
+    push(where.args().get(0));
+    if (isOtherwise) code.iconst_1().isub();
+    else code.ineg();
+    if (isLong) code.i2l().land();
+    else code.iand();
   }
 
   private void pushAll(Apply a) {

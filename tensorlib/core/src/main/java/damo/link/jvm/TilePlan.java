@@ -1,7 +1,6 @@
 package damo.link.jvm;
 
 import damo.graph.Meaning.Tail;
-import damo.runtime.Interrupted;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.scalar.ScalarProgram;
@@ -9,6 +8,7 @@ import damo.value.Elements;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** How a kernel walks arrays of given shapes. */
@@ -36,6 +36,7 @@ final class TilePlan {
   private final int[] shifts;
   private final int[] noShifts;
   private final int[] index;
+  private boolean runsToTheEnd;
 
   static TilePlan nothing(ScalarProgram program, List<Tail> tails) {
     int n = program.inputs().size();
@@ -146,7 +147,7 @@ final class TilePlan {
     for (TileInput in : inputs) if (!in.isUniform()) slots[in.number()] = arrays[in.number()];
     for (TileOutput out : outputs) slots[out.value()] = results[out.number()];
     for (int from = 0; from < size; from += STRIDE_OF_CALLS) {
-      Interrupted.check();
+      pause();
       kernel.run(slots, noShifts, from, Math.min(size, from + STRIDE_OF_CALLS));
     }
     for (TileOutput out : outputs) copyIfShared(out, results);
@@ -175,7 +176,7 @@ final class TilePlan {
     int last = index.length - 1;
     int position = 0;
     while (position < size) {
-      Interrupted.check();
+      pause();
       int c = Math.min(columns, iteration.columns() - index[last]);
       int r = last == 0 ? 1 : Math.min(rows, iteration.rows() - index[last - 1]);
       for (TileInput in : inputs) if (!in.isUniform()) load(in, arrays, offsets, r, c);
@@ -223,6 +224,16 @@ final class TilePlan {
         offset(where),
         iteration.rowStride(where),
         iteration.columnStride(where));
+  }
+
+  void runToTheEnd() {
+    runsToTheEnd = true;
+  }
+
+  private void pause() {
+    if (!runsToTheEnd && Thread.interrupted()) {
+      throw new CancellationException("a kernel was interrupted; no shared variable has changed");
+    }
   }
 
   private int offset(int operand) {

@@ -3,6 +3,8 @@ package damo.link.jvm;
 import damo.graph.Meaning.Tail;
 import damo.link.Broadcast;
 import damo.link.Geometry;
+import damo.runtime.vector.Lanes;
+import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.scalar.Prim;
 import damo.scalar.ScalarProgram;
@@ -21,12 +23,21 @@ final class TiledKernel {
   private final ScalarProgram program;
   private final List<Tail> tails;
   private TilePlan plan;
+  private boolean runsToTheEnd;
 
   /** Result dtypes: of a {@code Store} that of the program's output, of a {@code Fold} its own. */
   TiledKernel(ScalarProgram program, List<Tail> tails) {
     this.program = withComputedOutputs(program);
     this.tails = List.copyOf(tails);
     this.plan = TilePlan.nothing(this.program, this.tails);
+    program.steps().forEach(TiledKernel::warm);
+  }
+
+  /** Vector code takes a while to compile, and linking is the first to know what will be needed. */
+  private static void warm(ScalarProgram.Step step) {
+    if (step instanceof ScalarProgram.Apply a && Schedule.isBlockFunction(a.prim(), a.dtype())) {
+      Lanes.expect(a.prim().code(), a.dtype() == DType.FLOAT64);
+    }
   }
 
   /** Outputs that are inputs become steps, so that all results are computed. */
@@ -57,6 +68,15 @@ final class TiledKernel {
     int[] uniform =
         IntStream.range(0, inputs.size()).filter(i -> isUniform(strides.get(i), shape)).toArray();
     plan = new TilePlan(program, tails, new KernelForm(program, Ints.of(uniform)), shape, strides);
+    if (runsToTheEnd) plan.runToTheEnd();
+  }
+
+  /**
+   * From now on an interrupt does not stop a run, as one that writes over what it reads must not be
+   * left half done.
+   */
+  void runToTheEnd() {
+    runsToTheEnd = true;
   }
 
   private static boolean isUniform(int[] strides, Ints shape) {

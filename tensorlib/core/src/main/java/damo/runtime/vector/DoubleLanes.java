@@ -1,46 +1,5 @@
 package damo.runtime.vector;
 
-import static damo.runtime.vector.DoubleScalars.E10;
-import static damo.runtime.vector.DoubleScalars.E11;
-import static damo.runtime.vector.DoubleScalars.E12;
-import static damo.runtime.vector.DoubleScalars.E2;
-import static damo.runtime.vector.DoubleScalars.E3;
-import static damo.runtime.vector.DoubleScalars.E4;
-import static damo.runtime.vector.DoubleScalars.E5;
-import static damo.runtime.vector.DoubleScalars.E6;
-import static damo.runtime.vector.DoubleScalars.E7;
-import static damo.runtime.vector.DoubleScalars.E8;
-import static damo.runtime.vector.DoubleScalars.E9;
-import static damo.runtime.vector.DoubleScalars.EXPM1_LOW;
-import static damo.runtime.vector.DoubleScalars.EXP_HIGH;
-import static damo.runtime.vector.DoubleScalars.EXP_LOW;
-import static damo.runtime.vector.DoubleScalars.L0;
-import static damo.runtime.vector.DoubleScalars.L1;
-import static damo.runtime.vector.DoubleScalars.L2;
-import static damo.runtime.vector.DoubleScalars.L3;
-import static damo.runtime.vector.DoubleScalars.L4;
-import static damo.runtime.vector.DoubleScalars.L5;
-import static damo.runtime.vector.DoubleScalars.L6;
-import static damo.runtime.vector.DoubleScalars.LN2_HI;
-import static damo.runtime.vector.DoubleScalars.LN2_LO;
-import static damo.runtime.vector.DoubleScalars.LOG2E;
-import static damo.runtime.vector.DoubleScalars.ROUNDER;
-import static damo.runtime.vector.DoubleScalars.ROUNDER_BITS;
-import static damo.runtime.vector.DoubleScalars.SQRT_HALF_BITS;
-import static damo.runtime.vector.DoubleScalars.SUBNORMAL_SCALE;
-import static damo.runtime.vector.DoubleScalars.T0;
-import static damo.runtime.vector.DoubleScalars.T1;
-import static damo.runtime.vector.DoubleScalars.T10;
-import static damo.runtime.vector.DoubleScalars.T2;
-import static damo.runtime.vector.DoubleScalars.T3;
-import static damo.runtime.vector.DoubleScalars.T4;
-import static damo.runtime.vector.DoubleScalars.T5;
-import static damo.runtime.vector.DoubleScalars.T6;
-import static damo.runtime.vector.DoubleScalars.T7;
-import static damo.runtime.vector.DoubleScalars.T8;
-import static damo.runtime.vector.DoubleScalars.T9;
-import static damo.runtime.vector.DoubleScalars.TANH_HIGH;
-import static damo.runtime.vector.DoubleScalars.TANH_SPLIT;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
@@ -49,135 +8,330 @@ import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The functions of {@link DoubleScalars} on the widest double vectors of the machine. */
+/**
+ * The functions of {@link DoubleScalars} along arrays, on the widest double vectors of the machine;
+ * what is left over goes to the scalar twins.
+ *
+ * <p>Each loop spells out its whole body, and constants are vectors. Both look like waste, and are
+ * what keeps vectors in registers: a helper that happens to be compiled before its caller is not
+ * inlined into it, and beyond some size nothing is.
+ */
 final class DoubleLanes {
-  static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final int WIDTH = SPECIES.length();
+
+  private static final DoubleVector ZERO = all(0);
+  private static final DoubleVector ONE = all(1);
+  private static final DoubleVector TWO = all(2);
+  private static final DoubleVector HALF = all(0.5);
+  private static final DoubleVector INFINITY = all(Double.POSITIVE_INFINITY);
+  private static final DoubleVector MINUS_INFINITY = all(Double.NEGATIVE_INFINITY);
+  private static final DoubleVector NAN = all(Double.NaN);
+  private static final DoubleVector MIN_NORMAL = all(Double.MIN_NORMAL);
+  private static final DoubleVector LOG2E = all(DoubleScalars.LOG2E);
+  private static final DoubleVector LN2_HI = all(DoubleScalars.LN2_HI);
+  private static final DoubleVector MINUS_LN2_HI = all(-DoubleScalars.LN2_HI);
+  private static final DoubleVector LN2_LO = all(DoubleScalars.LN2_LO);
+  private static final DoubleVector MINUS_LN2_LO = all(-DoubleScalars.LN2_LO);
+  private static final DoubleVector ROUNDER = all(DoubleScalars.ROUNDER);
+  private static final DoubleVector EXP_LOW = all(DoubleScalars.EXP_LOW);
+  private static final DoubleVector EXP_HIGH = all(DoubleScalars.EXP_HIGH);
+  private static final DoubleVector EXPM1_LOW = all(DoubleScalars.EXPM1_LOW);
+  private static final DoubleVector TANH_HIGH = all(DoubleScalars.TANH_HIGH);
+  private static final DoubleVector TANH_SPLIT = all(DoubleScalars.TANH_SPLIT);
+  private static final DoubleVector SUBNORMAL_SCALE = all(DoubleScalars.SUBNORMAL_SCALE);
+  private static final DoubleVector SUBNORMAL_SHIFT = all(DoubleScalars.SUBNORMAL_SHIFT);
+  private static final LongVector ROUNDER_BITS = bits(DoubleScalars.ROUNDER_BITS);
+  private static final LongVector SQRT_HALF_BITS = bits(DoubleScalars.SQRT_HALF_BITS);
+  private static final LongVector BIAS = bits(DoubleScalars.BIAS);
+  private static final LongVector ROUNDER_BITS_1 = bits(DoubleScalars.ROUNDER_BITS + 1);
+  private static final LongVector SIGN = bits(Long.MIN_VALUE);
+  private static final int MANTISSA = DoubleScalars.MANTISSA;
+
+  private static final DoubleVector E2 = all(DoubleScalars.E2);
+  private static final DoubleVector E3 = all(DoubleScalars.E3);
+  private static final DoubleVector E4 = all(DoubleScalars.E4);
+  private static final DoubleVector E5 = all(DoubleScalars.E5);
+  private static final DoubleVector E6 = all(DoubleScalars.E6);
+  private static final DoubleVector E7 = all(DoubleScalars.E7);
+  private static final DoubleVector E8 = all(DoubleScalars.E8);
+  private static final DoubleVector E9 = all(DoubleScalars.E9);
+  private static final DoubleVector E10 = all(DoubleScalars.E10);
+  private static final DoubleVector E11 = all(DoubleScalars.E11);
+  private static final DoubleVector E12 = all(DoubleScalars.E12);
+
+  private static final DoubleVector L0 = all(DoubleScalars.L0);
+  private static final DoubleVector L1 = all(DoubleScalars.L1);
+  private static final DoubleVector L2 = all(DoubleScalars.L2);
+  private static final DoubleVector L3 = all(DoubleScalars.L3);
+  private static final DoubleVector L4 = all(DoubleScalars.L4);
+  private static final DoubleVector L5 = all(DoubleScalars.L5);
+  private static final DoubleVector L6 = all(DoubleScalars.L6);
+
+  private static final DoubleVector T0 = all(DoubleScalars.T0);
+  private static final DoubleVector T1 = all(DoubleScalars.T1);
+  private static final DoubleVector T2 = all(DoubleScalars.T2);
+  private static final DoubleVector T3 = all(DoubleScalars.T3);
+  private static final DoubleVector T4 = all(DoubleScalars.T4);
+  private static final DoubleVector T5 = all(DoubleScalars.T5);
+  private static final DoubleVector T6 = all(DoubleScalars.T6);
+  private static final DoubleVector T7 = all(DoubleScalars.T7);
+  private static final DoubleVector T8 = all(DoubleScalars.T8);
+  private static final DoubleVector T9 = all(DoubleScalars.T9);
+  private static final DoubleVector T10 = all(DoubleScalars.T10);
+
+  private static final DoubleVector H0 = all(DoubleScalars.H0);
+  private static final DoubleVector H1 = all(DoubleScalars.H1);
+  private static final DoubleVector H2 = all(DoubleScalars.H2);
+  private static final DoubleVector H3 = all(DoubleScalars.H3);
+  private static final DoubleVector H4 = all(DoubleScalars.H4);
+  private static final DoubleVector H5 = all(DoubleScalars.H5);
+  private static final DoubleVector H6 = all(DoubleScalars.H6);
+  private static final DoubleVector H7 = all(DoubleScalars.H7);
+  private static final DoubleVector H8 = all(DoubleScalars.H8);
+  private static final DoubleVector H9 = all(DoubleScalars.H9);
+  private static final DoubleVector H10 = all(DoubleScalars.H10);
 
   private DoubleLanes() {}
-
-  static DoubleVector exp(DoubleVector x) {
-    DoubleVector t = x.max(EXP_LOW).min(EXP_HIGH);
-    DoubleVector rounded = t.fma(all(LOG2E), all(ROUNDER));
-    DoubleVector p = expm1OfRest(rest(t, rounded)).add(1);
-    LongVector k = rounded.reinterpretAsLongs().sub(ROUNDER_BITS);
-    LongVector half = k.lanewise(ASHR, 1);
-    return p.mul(power(half)).mul(power(k.sub(half)));
-  }
-
-  static DoubleVector expm1(DoubleVector x) {
-    DoubleVector t = x.max(EXPM1_LOW).min(EXP_HIGH);
-    DoubleVector rounded = t.fma(all(LOG2E), all(ROUNDER));
-    DoubleVector p = expm1OfRest(rest(t, rounded));
-    DoubleVector s = power(rounded.reinterpretAsLongs().sub(ROUNDER_BITS + 1));
-    DoubleVector y = s.fma(p, s.sub(0.5)).mul(2);
-    return y.blend(x, x.compare(EQ, 0));
-  }
-
-  static DoubleVector log(DoubleVector x) {
-    var small = x.compare(LT, Double.MIN_NORMAL);
-    DoubleVector scaled = x.blend(x.mul(SUBNORMAL_SCALE), small);
-    LongVector bits = scaled.reinterpretAsLongs();
-    LongVector k = bits.sub(SQRT_HALF_BITS).lanewise(ASHR, 52);
-    DoubleVector f = bits.sub(k.lanewise(LSHL, 52)).reinterpretAsDoubles().sub(1);
-    DoubleVector shift = all(0).blend(-54.0, small);
-    return logAtEnds(x, logOfParts(k, f, shift, all(0)));
-  }
-
-  static DoubleVector log1p(DoubleVector x) {
-    DoubleVector u = x.add(1);
-    DoubleVector whole = u.sub(1);
-    DoubleVector lost = all(1).sub(u.sub(whole)).add(x.sub(whole));
-    LongVector bits = u.reinterpretAsLongs();
-    LongVector k = bits.sub(SQRT_HALF_BITS).lanewise(ASHR, 52);
-    DoubleVector f = bits.sub(k.lanewise(LSHL, 52)).reinterpretAsDoubles().sub(1);
-    DoubleVector y = logAtEnds(u, logOfParts(k, f, all(0), lost.div(u)));
-    return y.blend(x, x.compare(EQ, 0));
-  }
-
-  static DoubleVector tanh(DoubleVector x) {
-    DoubleVector a = x.abs().min(TANH_HIGH);
-    DoubleVector z = a.mul(a);
-    DoubleVector p = all(T10).fma(z, all(T9));
-    p = p.fma(z, all(T8));
-    p = p.fma(z, all(T7));
-    p = p.fma(z, all(T6));
-    p = p.fma(z, all(T5));
-    p = p.fma(z, all(T4));
-    p = p.fma(z, all(T3));
-    p = p.fma(z, all(T2));
-    p = p.fma(z, all(T1));
-    p = p.fma(z, all(T0));
-    DoubleVector small = a.mul(z).fma(p, a);
-    DoubleVector t = a.mul(2);
-    DoubleVector rounded = t.fma(all(LOG2E), all(ROUNDER));
-    DoubleVector e =
-        expm1OfRest(rest(t, rounded))
-            .add(1)
-            .mul(power(rounded.reinterpretAsLongs().sub(ROUNDER_BITS)));
-    DoubleVector large = all(1).sub(all(2).div(e.add(1)));
-    DoubleVector y = large.blend(small, a.compare(LT, TANH_SPLIT));
-    return y.reinterpretAsLongs()
-        .or(x.reinterpretAsLongs().and(Long.MIN_VALUE))
-        .reinterpretAsDoubles();
-  }
-
-  static DoubleVector sigmoid(DoubleVector x) {
-    DoubleVector e = exp(x.abs().neg());
-    return all(1).blend(e, x.compare(LT, 0)).div(e.add(1));
-  }
-
-  static DoubleVector softplus(DoubleVector x) {
-    return x.max(0).add(log1p(exp(x.abs().neg())));
-  }
 
   private static DoubleVector all(double c) {
     return DoubleVector.broadcast(SPECIES, c);
   }
 
-  private static DoubleVector rest(DoubleVector t, DoubleVector rounded) {
-    DoubleVector k = rounded.sub(ROUNDER);
-    return k.fma(all(-LN2_LO), k.fma(all(-LN2_HI), t));
+  private static LongVector bits(long c) {
+    return all(0).reinterpretAsLongs().add(c);
   }
 
-  private static DoubleVector expm1OfRest(DoubleVector r) {
-    DoubleVector p = all(E12).fma(r, all(E11));
-    p = p.fma(r, all(E10));
-    p = p.fma(r, all(E9));
-    p = p.fma(r, all(E8));
-    p = p.fma(r, all(E7));
-    p = p.fma(r, all(E6));
-    p = p.fma(r, all(E5));
-    p = p.fma(r, all(E4));
-    p = p.fma(r, all(E3));
-    p = p.fma(r, all(E2));
-    return r.mul(r).fma(p, r);
+  static void exp(double[] x, int xi, double[] y, int yi, int n) {
+    int i = 0;
+    for (; i <= n - WIDTH; i += WIDTH) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, xi + i);
+      DoubleVector t = v.max(EXP_LOW).min(EXP_HIGH);
+      DoubleVector rounded = t.fma(LOG2E, ROUNDER);
+      DoubleVector shift = rounded.sub(ROUNDER);
+      DoubleVector r = shift.fma(MINUS_LN2_LO, shift.fma(MINUS_LN2_HI, t));
+      DoubleVector p = E12.fma(r, E11);
+      p = p.fma(r, E10);
+      p = p.fma(r, E9);
+      p = p.fma(r, E8);
+      p = p.fma(r, E7);
+      p = p.fma(r, E6);
+      p = p.fma(r, E5);
+      p = p.fma(r, E4);
+      p = p.fma(r, E3);
+      p = p.fma(r, E2);
+      p = r.mul(r).fma(p, r);
+      LongVector k = rounded.reinterpretAsLongs().sub(ROUNDER_BITS);
+      LongVector k1 = k.lanewise(ASHR, 1);
+      DoubleVector s1 = k1.add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector s2 = k.sub(k1).add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      p.add(ONE).mul(s1).mul(s2).intoArray(y, yi + i);
+    }
+    for (; i < n; i++) y[yi + i] = DoubleScalars.exp(x[xi + i]);
   }
 
-  private static DoubleVector power(LongVector k) {
-    return k.add(1023).lanewise(LSHL, 52).reinterpretAsDoubles();
+  static void expm1(double[] x, int xi, double[] y, int yi, int n) {
+    int i = 0;
+    for (; i <= n - WIDTH; i += WIDTH) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, xi + i);
+      DoubleVector t = v.max(EXPM1_LOW).min(EXP_HIGH);
+      DoubleVector rounded = t.fma(LOG2E, ROUNDER);
+      DoubleVector shift = rounded.sub(ROUNDER);
+      DoubleVector r = shift.fma(MINUS_LN2_LO, shift.fma(MINUS_LN2_HI, t));
+      DoubleVector p = E12.fma(r, E11);
+      p = p.fma(r, E10);
+      p = p.fma(r, E9);
+      p = p.fma(r, E8);
+      p = p.fma(r, E7);
+      p = p.fma(r, E6);
+      p = p.fma(r, E5);
+      p = p.fma(r, E4);
+      p = p.fma(r, E3);
+      p = p.fma(r, E2);
+      p = r.mul(r).fma(p, r);
+      LongVector k = rounded.reinterpretAsLongs().sub(ROUNDER_BITS_1);
+      DoubleVector s = k.add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector w = s.fma(p, s.sub(HALF)).mul(TWO);
+      w.blend(v, v.compare(EQ, ZERO)).intoArray(y, yi + i);
+    }
+    for (; i < n; i++) y[yi + i] = DoubleScalars.expm1(x[xi + i]);
   }
 
-  private static DoubleVector logOfParts(
-      LongVector k, DoubleVector f, DoubleVector shift, DoubleVector correction) {
-    DoubleVector exponent = k.add(ROUNDER_BITS).reinterpretAsDoubles().sub(ROUNDER).add(shift);
-    DoubleVector s = f.div(f.add(2));
-    DoubleVector z = s.mul(s);
-    DoubleVector q = all(L6).fma(z, all(L5));
-    q = q.fma(z, all(L4));
-    q = q.fma(z, all(L3));
-    q = q.fma(z, all(L2));
-    q = q.fma(z, all(L1));
-    q = q.fma(z, all(L0));
-    DoubleVector half = f.mul(0.5).mul(f);
-    DoubleVector low = exponent.fma(all(LN2_LO), s.fma(z.fma(q, half), correction));
-    return exponent.fma(all(LN2_HI), f.sub(half.sub(low)));
+  static void log(double[] x, int xi, double[] y, int yi, int n) {
+    int i = 0;
+    for (; i <= n - WIDTH; i += WIDTH) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, xi + i);
+      VectorMask<Double> small = v.compare(LT, MIN_NORMAL);
+      LongVector bits = v.blend(v.mul(SUBNORMAL_SCALE), small).reinterpretAsLongs();
+      LongVector k = bits.sub(SQRT_HALF_BITS).lanewise(ASHR, MANTISSA);
+      DoubleVector f = bits.sub(k.lanewise(LSHL, MANTISSA)).reinterpretAsDoubles().sub(ONE);
+      DoubleVector exponent =
+          k.add(ROUNDER_BITS)
+              .reinterpretAsDoubles()
+              .sub(ROUNDER)
+              .add(ZERO.blend(SUBNORMAL_SHIFT, small));
+      DoubleVector s = f.div(f.add(TWO));
+      DoubleVector z = s.mul(s);
+      DoubleVector q = L6.fma(z, L5);
+      q = q.fma(z, L4);
+      q = q.fma(z, L3);
+      q = q.fma(z, L2);
+      q = q.fma(z, L1);
+      q = q.fma(z, L0);
+      DoubleVector half = f.mul(HALF).mul(f);
+      DoubleVector low = exponent.fma(LN2_LO, s.fma(z.fma(q, half), ZERO));
+      DoubleVector w = exponent.fma(LN2_HI, f.sub(half.sub(low)));
+      DoubleVector upper = v.blend(w, v.compare(LT, INFINITY));
+      DoubleVector lower = NAN.blend(MINUS_INFINITY, v.compare(EQ, ZERO));
+      lower.blend(upper, v.compare(GT, ZERO)).intoArray(y, yi + i);
+    }
+    for (; i < n; i++) y[yi + i] = DoubleScalars.log(x[xi + i]);
   }
 
-  private static DoubleVector logAtEnds(DoubleVector x, DoubleVector y) {
-    DoubleVector upper = x.blend(y, x.compare(LT, Double.POSITIVE_INFINITY));
-    DoubleVector lower = all(Double.NaN).blend(Double.NEGATIVE_INFINITY, x.compare(EQ, 0));
-    return lower.blend(upper, x.compare(GT, 0));
+  static void log1p(double[] x, int xi, double[] y, int yi, int n) {
+    int i = 0;
+    for (; i <= n - WIDTH; i += WIDTH) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, xi + i);
+      DoubleVector u = v.add(ONE);
+      DoubleVector whole = u.sub(ONE);
+      DoubleVector lost = ONE.sub(u.sub(whole)).add(v.sub(whole));
+      LongVector bits = u.reinterpretAsLongs();
+      LongVector k = bits.sub(SQRT_HALF_BITS).lanewise(ASHR, MANTISSA);
+      DoubleVector f = bits.sub(k.lanewise(LSHL, MANTISSA)).reinterpretAsDoubles().sub(ONE);
+      DoubleVector exponent = k.add(ROUNDER_BITS).reinterpretAsDoubles().sub(ROUNDER).add(ZERO);
+      DoubleVector s = f.div(f.add(TWO));
+      DoubleVector z = s.mul(s);
+      DoubleVector q = L6.fma(z, L5);
+      q = q.fma(z, L4);
+      q = q.fma(z, L3);
+      q = q.fma(z, L2);
+      q = q.fma(z, L1);
+      q = q.fma(z, L0);
+      DoubleVector half = f.mul(HALF).mul(f);
+      DoubleVector low = exponent.fma(LN2_LO, s.fma(z.fma(q, half), lost.div(u)));
+      DoubleVector w = exponent.fma(LN2_HI, f.sub(half.sub(low)));
+      DoubleVector upper = u.blend(w, u.compare(LT, INFINITY));
+      DoubleVector lower = NAN.blend(MINUS_INFINITY, u.compare(EQ, ZERO));
+      w = lower.blend(upper, u.compare(GT, ZERO));
+      w.blend(v, v.compare(EQ, ZERO)).intoArray(y, yi + i);
+    }
+    for (; i < n; i++) y[yi + i] = DoubleScalars.log1p(x[xi + i]);
+  }
+
+  static void tanh(double[] x, int xi, double[] y, int yi, int n) {
+    int i = 0;
+    for (; i <= n - WIDTH; i += WIDTH) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, xi + i);
+      DoubleVector a = v.abs().min(TANH_HIGH);
+      DoubleVector t = a.mul(TWO);
+      DoubleVector rounded = t.fma(LOG2E, ROUNDER);
+      DoubleVector shift = rounded.sub(ROUNDER);
+      DoubleVector r = shift.fma(MINUS_LN2_LO, shift.fma(MINUS_LN2_HI, t));
+      DoubleVector p = E12.fma(r, E11);
+      p = p.fma(r, E10);
+      p = p.fma(r, E9);
+      p = p.fma(r, E8);
+      p = p.fma(r, E7);
+      p = p.fma(r, E6);
+      p = p.fma(r, E5);
+      p = p.fma(r, E4);
+      p = p.fma(r, E3);
+      p = p.fma(r, E2);
+      p = r.mul(r).fma(p, r);
+      LongVector k = rounded.reinterpretAsLongs().sub(ROUNDER_BITS);
+      DoubleVector e = p.add(ONE).mul(k.add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles());
+      DoubleVector large = ONE.sub(TWO.div(e.add(ONE)));
+      DoubleVector z = a.mul(a);
+      DoubleVector q = T10.fma(z, T9);
+      q = q.fma(z, T8);
+      q = q.fma(z, T7);
+      q = q.fma(z, T6);
+      q = q.fma(z, T5);
+      q = q.fma(z, T4);
+      q = q.fma(z, T3);
+      q = q.fma(z, T2);
+      q = q.fma(z, T1);
+      q = q.fma(z, T0);
+      DoubleVector w = large.blend(a.mul(z).fma(q, a), a.compare(LT, TANH_SPLIT));
+      w.reinterpretAsLongs()
+          .or(v.reinterpretAsLongs().and(SIGN))
+          .reinterpretAsDoubles()
+          .intoArray(y, yi + i);
+    }
+    for (; i < n; i++) y[yi + i] = DoubleScalars.tanh(x[xi + i]);
+  }
+
+  static void sigmoid(double[] x, int xi, double[] y, int yi, int n) {
+    int i = 0;
+    for (; i <= n - WIDTH; i += WIDTH) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, xi + i);
+      DoubleVector t = v.abs().neg().max(EXP_LOW);
+      DoubleVector rounded = t.fma(LOG2E, ROUNDER);
+      DoubleVector shift = rounded.sub(ROUNDER);
+      DoubleVector r = shift.fma(MINUS_LN2_LO, shift.fma(MINUS_LN2_HI, t));
+      DoubleVector p = E12.fma(r, E11);
+      p = p.fma(r, E10);
+      p = p.fma(r, E9);
+      p = p.fma(r, E8);
+      p = p.fma(r, E7);
+      p = p.fma(r, E6);
+      p = p.fma(r, E5);
+      p = p.fma(r, E4);
+      p = p.fma(r, E3);
+      p = p.fma(r, E2);
+      p = r.mul(r).fma(p, r);
+      LongVector k = rounded.reinterpretAsLongs().sub(ROUNDER_BITS);
+      LongVector k1 = k.lanewise(ASHR, 1);
+      DoubleVector s1 = k1.add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector s2 = k.sub(k1).add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector e = p.add(ONE).mul(s1).mul(s2);
+      ONE.blend(e, v.compare(LT, ZERO)).div(e.add(ONE)).intoArray(y, yi + i);
+    }
+    for (; i < n; i++) y[yi + i] = DoubleScalars.sigmoid(x[xi + i]);
+  }
+
+  static void softplus(double[] x, int xi, double[] y, int yi, int n) {
+    int i = 0;
+    for (; i <= n - WIDTH; i += WIDTH) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, xi + i);
+      DoubleVector t = v.abs().neg().max(EXP_LOW);
+      DoubleVector rounded = t.fma(LOG2E, ROUNDER);
+      DoubleVector shift = rounded.sub(ROUNDER);
+      DoubleVector r = shift.fma(MINUS_LN2_LO, shift.fma(MINUS_LN2_HI, t));
+      DoubleVector p = E12.fma(r, E11);
+      p = p.fma(r, E10);
+      p = p.fma(r, E9);
+      p = p.fma(r, E8);
+      p = p.fma(r, E7);
+      p = p.fma(r, E6);
+      p = p.fma(r, E5);
+      p = p.fma(r, E4);
+      p = p.fma(r, E3);
+      p = p.fma(r, E2);
+      p = r.mul(r).fma(p, r);
+      LongVector k = rounded.reinterpretAsLongs().sub(ROUNDER_BITS);
+      LongVector k1 = k.lanewise(ASHR, 1);
+      DoubleVector s1 = k1.add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector s2 = k.sub(k1).add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector e = p.add(ONE).mul(s1).mul(s2);
+      DoubleVector s = e.div(e.add(TWO));
+      DoubleVector z = s.mul(s);
+      DoubleVector q = H10.fma(z, H9);
+      q = q.fma(z, H8);
+      q = q.fma(z, H7);
+      q = q.fma(z, H6);
+      q = q.fma(z, H5);
+      q = q.fma(z, H4);
+      q = q.fma(z, H3);
+      q = q.fma(z, H2);
+      q = q.fma(z, H1);
+      q = q.fma(z, H0);
+      DoubleVector w = s.neg().fma(z.neg().fma(q, e), e);
+      v.max(ZERO).add(w).intoArray(y, yi + i);
+    }
+    for (; i < n; i++) y[yi + i] = DoubleScalars.softplus(x[xi + i]);
   }
 }

@@ -5,8 +5,8 @@ package damo.runtime.vector;
  *
  * <p>Every step is exact IEEE arithmetic or a fused multiply-add, so that the interpreter, both
  * compilers and the lanes give the same bits. The exponential is reduced to {@code 2^k e^r} with
- * {@code |r| <= ln(2)/2}; the logarithm to {@code k ln 2 + log(1 + f)} and the series in {@code s =
- * f / (2 + f)}. Polynomials are Chebyshev fits over the reduced interval.
+ * {@code |r| <= ln(2)/2}; the logarithm to {@code k ln 2 + log(1 + f)} and a series in {@code s = f
+ * / (2 + f)}. Polynomials (E, L, T, H) are Chebyshev fits over the reduced interval.
  */
 final class DoubleScalars {
   static final double LOG2E = 0x1.71547652b82fep+0;
@@ -16,15 +16,17 @@ final class DoubleScalars {
   /** Added to a small double, leaves its nearest integer in the low bits. */
   static final double ROUNDER = 0x1.8p52;
 
-  static final long ROUNDER_BITS = 0x4338000000000000L;
-  static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
-
   static final double EXP_LOW = -746;
   static final double EXP_HIGH = 710;
   static final double EXPM1_LOW = -50;
   static final double TANH_HIGH = 20;
   static final double TANH_SPLIT = 0.55;
   static final double SUBNORMAL_SCALE = 0x1p54;
+  static final double SUBNORMAL_SHIFT = -54;
+  static final long ROUNDER_BITS = 0x4338000000000000L;
+  static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
+  static final long BIAS = 1023;
+  static final int MANTISSA = 52;
 
   static final double E2 = 0x1.0p-1;
   static final double E3 = 0x1.5555555555557p-3;
@@ -58,11 +60,23 @@ final class DoubleScalars {
   static final double T9 = 0x1.64dd01c857768p-14;
   static final double T10 = -0x1.594ddd38779c0p-16;
 
+  static final double H0 = 0x1.5555555555555p-1;
+  static final double H1 = 0x1.9999999999943p-2;
+  static final double H2 = 0x1.2492492499d64p-2;
+  static final double H3 = 0x1.c71c71bedcd84p-3;
+  static final double H4 = 0x1.745d1993edef4p-3;
+  static final double H5 = 0x1.3b13514f4002fp-3;
+  static final double H6 = 0x1.111abf2a997bep-3;
+  static final double H7 = 0x1.e0a2b03e150e2p-4;
+  static final double H8 = 0x1.bc391e7038fd7p-4;
+  static final double H9 = 0x1.32db888c52864p-4;
+  static final double H10 = 0x1.402242bc60613p-3;
+
   private DoubleScalars() {}
 
   static double exp(double x) {
     double t = Math.min(Math.max(x, EXP_LOW), EXP_HIGH);
-    double rounded = Math.fma(t, LOG2E, ROUNDER);
+    double rounded = rounded(t);
     double p = 1 + expm1OfRest(rest(t, rounded));
     long k = Double.doubleToRawLongBits(rounded) - ROUNDER_BITS;
     long half = k >> 1;
@@ -71,7 +85,7 @@ final class DoubleScalars {
 
   static double expm1(double x) {
     double t = Math.min(Math.max(x, EXPM1_LOW), EXP_HIGH);
-    double rounded = Math.fma(t, LOG2E, ROUNDER);
+    double rounded = rounded(t);
     double p = expm1OfRest(rest(t, rounded));
     double s = power(Double.doubleToRawLongBits(rounded) - ROUNDER_BITS - 1);
     double y = 2 * Math.fma(s, p, s - 0.5);
@@ -82,10 +96,9 @@ final class DoubleScalars {
     boolean small = x < Double.MIN_NORMAL;
     double scaled = small ? x * SUBNORMAL_SCALE : x;
     long bits = Double.doubleToRawLongBits(scaled);
-    long k = (bits - SQRT_HALF_BITS) >> 52;
-    double f = Double.longBitsToDouble(bits - (k << 52)) - 1;
-    double y = logOfParts(k, f, small ? -54.0 : 0, 0);
-    return logAtEnds(x, y);
+    long k = (bits - SQRT_HALF_BITS) >> MANTISSA;
+    double f = Double.longBitsToDouble(bits - (k << MANTISSA)) - 1;
+    return logAtEnds(x, logOfParts(k, f, small ? SUBNORMAL_SHIFT : 0, 0));
   }
 
   static double log1p(double x) {
@@ -93,43 +106,62 @@ final class DoubleScalars {
     double whole = u - 1;
     double lost = (1 - (u - whole)) + (x - whole);
     long bits = Double.doubleToRawLongBits(u);
-    long k = (bits - SQRT_HALF_BITS) >> 52;
-    double f = Double.longBitsToDouble(bits - (k << 52)) - 1;
+    long k = (bits - SQRT_HALF_BITS) >> MANTISSA;
+    double f = Double.longBitsToDouble(bits - (k << MANTISSA)) - 1;
     double y = logAtEnds(u, logOfParts(k, f, 0, lost / u));
     return x == 0 ? x : y;
   }
 
   static double tanh(double x) {
     double a = Math.min(Math.abs(x), TANH_HIGH);
-    double z = a * a;
-    double p = Math.fma(T10, z, T9);
-    p = Math.fma(p, z, T8);
-    p = Math.fma(p, z, T7);
-    p = Math.fma(p, z, T6);
-    p = Math.fma(p, z, T5);
-    p = Math.fma(p, z, T4);
-    p = Math.fma(p, z, T3);
-    p = Math.fma(p, z, T2);
-    p = Math.fma(p, z, T1);
-    p = Math.fma(p, z, T0);
-    double small = Math.fma(a * z, p, a);
     double t = 2 * a;
-    double rounded = Math.fma(t, LOG2E, ROUNDER);
+    double rounded = rounded(t);
     double e =
         (1 + expm1OfRest(rest(t, rounded)))
             * power(Double.doubleToRawLongBits(rounded) - ROUNDER_BITS);
-    double y = a < TANH_SPLIT ? small : 1 - 2 / (e + 1);
+    double y = a < TANH_SPLIT ? tanhNearZero(a) : 1 - 2 / (e + 1);
     return Double.longBitsToDouble(
         Double.doubleToRawLongBits(y) | (Double.doubleToRawLongBits(x) & Long.MIN_VALUE));
   }
 
   static double sigmoid(double x) {
-    double e = exp(-Math.abs(x));
+    double e = expOfNegative(Math.abs(x));
     return (x < 0 ? e : 1) / (1 + e);
   }
 
+  /**
+   * The logarithm of {@code 1 + e} for {@code e <= 1} is {@code 2s + 2s^3/3 + …}, {@code s = e / (2
+   * + e)}.
+   */
   static double softplus(double x) {
-    return Math.max(x, 0) + log1p(exp(-Math.abs(x)));
+    double e = expOfNegative(Math.abs(x));
+    double s = e / (2 + e);
+    double z = s * s;
+    double q = Math.fma(H10, z, H9);
+    q = Math.fma(q, z, H8);
+    q = Math.fma(q, z, H7);
+    q = Math.fma(q, z, H6);
+    q = Math.fma(q, z, H5);
+    q = Math.fma(q, z, H4);
+    q = Math.fma(q, z, H3);
+    q = Math.fma(q, z, H2);
+    q = Math.fma(q, z, H1);
+    q = Math.fma(q, z, H0);
+    return Math.max(x, 0) + Math.fma(-s, Math.fma(-z, q, e), e);
+  }
+
+  /** {@code e^-a} for {@code a >= 0}. */
+  private static double expOfNegative(double a) {
+    double t = Math.max(-a, EXP_LOW);
+    double rounded = rounded(t);
+    double p = 1 + expm1OfRest(rest(t, rounded));
+    long k = Double.doubleToRawLongBits(rounded) - ROUNDER_BITS;
+    long half = k >> 1;
+    return p * power(half) * power(k - half);
+  }
+
+  private static double rounded(double t) {
+    return Math.fma(t, LOG2E, ROUNDER);
   }
 
   private static double rest(double t, double rounded) {
@@ -151,8 +183,23 @@ final class DoubleScalars {
     return Math.fma(r * r, p, r);
   }
 
+  private static double tanhNearZero(double a) {
+    double z = a * a;
+    double p = Math.fma(T10, z, T9);
+    p = Math.fma(p, z, T8);
+    p = Math.fma(p, z, T7);
+    p = Math.fma(p, z, T6);
+    p = Math.fma(p, z, T5);
+    p = Math.fma(p, z, T4);
+    p = Math.fma(p, z, T3);
+    p = Math.fma(p, z, T2);
+    p = Math.fma(p, z, T1);
+    p = Math.fma(p, z, T0);
+    return Math.fma(a * z, p, a);
+  }
+
   private static double power(long k) {
-    return Double.longBitsToDouble((k + 1023) << 52);
+    return Double.longBitsToDouble((k + BIAS) << MANTISSA);
   }
 
   private static double logOfParts(long k, double f, double shift, double correction) {

@@ -1,8 +1,6 @@
 package damo.runtime.vector;
 
-import java.util.List;
-
-/** Runs each vector loop until the compiler's code for it is in use. */
+/** Runs a vector loop until the compiler's code for it is in use. */
 final class WarmUp {
   private static final int BLOCK = 256;
   private static final int MOST_CALLS = 60_000;
@@ -11,37 +9,38 @@ final class WarmUp {
 
   private WarmUp() {}
 
-  static void run() {
-    float[] f = new float[BLOCK];
-    double[] d = new double[BLOCK];
-    float[] fy = new float[BLOCK];
-    double[] dy = new double[BLOCK];
-    for (int i = 0; i < BLOCK; i++) d[i] = f[i] = i / 64f - 2;
-    List<Runnable> loops =
-        List.of(
-            () -> FloatLoops.exp(f, 0, fy, 0, BLOCK),
-            () -> FloatLoops.tanh(f, 0, fy, 0, BLOCK),
-            () -> FloatLoops.sigmoid(f, 0, fy, 0, BLOCK),
-            () -> FloatLoops.log(f, 0, fy, 0, BLOCK),
-            () -> FloatLoops.softplus(f, 0, fy, 0, BLOCK),
-            () -> FloatLoops.log1p(f, 0, fy, 0, BLOCK),
-            () -> FloatLoops.expm1(f, 0, fy, 0, BLOCK),
-            () -> DoubleLoops.exp(d, 0, dy, 0, BLOCK),
-            () -> DoubleLoops.tanh(d, 0, dy, 0, BLOCK),
-            () -> DoubleLoops.sigmoid(d, 0, dy, 0, BLOCK),
-            () -> DoubleLoops.log(d, 0, dy, 0, BLOCK),
-            () -> DoubleLoops.softplus(d, 0, dy, 0, BLOCK),
-            () -> DoubleLoops.log1p(d, 0, dy, 0, BLOCK),
-            () -> DoubleLoops.expm1(d, 0, dy, 0, BLOCK));
-    loops.forEach(WarmUp::untilFast);
-  }
-
-  private static void untilFast(Runnable loop) {
+  static void run(int function) {
+    Runnable loop = loop(function);
     int fast = 0;
     for (int calls = 0; calls < MOST_CALLS && fast < FAST_IN_A_ROW; calls++) {
       long start = System.nanoTime();
       loop.run();
       fast = System.nanoTime() - start < FAST_NANOS ? fast + 1 : 0;
     }
+  }
+
+  private static Runnable loop(int function) {
+    float[] f = new float[BLOCK];
+    double[] d = new double[BLOCK];
+    float[] fy = new float[BLOCK];
+    double[] dy = new double[BLOCK];
+    for (int i = 0; i < BLOCK; i++) d[i] = f[i] = i / 64f - 2;
+    return switch (function) {
+      case Lanes.FLOAT_EXP -> () -> FloatLanes.exp(f, 0, fy, 0, BLOCK);
+      case Lanes.FLOAT_EXPM1 -> () -> FloatLanes.expm1(f, 0, fy, 0, BLOCK);
+      case Lanes.FLOAT_LOG -> () -> FloatLanes.log(f, 0, fy, 0, BLOCK);
+      case Lanes.FLOAT_LOG1P -> () -> FloatLanes.log1p(f, 0, fy, 0, BLOCK);
+      case Lanes.FLOAT_TANH -> () -> FloatLanes.tanh(f, 0, fy, 0, BLOCK);
+      case Lanes.FLOAT_SIGMOID -> () -> FloatLanes.sigmoid(f, 0, fy, 0, BLOCK);
+      case Lanes.FLOAT_SOFTPLUS -> () -> FloatLanes.softplus(f, 0, fy, 0, BLOCK);
+      case Lanes.DOUBLE_EXP -> () -> DoubleLanes.exp(d, 0, dy, 0, BLOCK);
+      case Lanes.DOUBLE_EXPM1 -> () -> DoubleLanes.expm1(d, 0, dy, 0, BLOCK);
+      case Lanes.DOUBLE_LOG -> () -> DoubleLanes.log(d, 0, dy, 0, BLOCK);
+      case Lanes.DOUBLE_LOG1P -> () -> DoubleLanes.log1p(d, 0, dy, 0, BLOCK);
+      case Lanes.DOUBLE_TANH -> () -> DoubleLanes.tanh(d, 0, dy, 0, BLOCK);
+      case Lanes.DOUBLE_SIGMOID -> () -> DoubleLanes.sigmoid(d, 0, dy, 0, BLOCK);
+      case Lanes.DOUBLE_SOFTPLUS -> () -> DoubleLanes.softplus(d, 0, dy, 0, BLOCK);
+      default -> throw new IllegalArgumentException("no function " + function);
+    };
   }
 }
