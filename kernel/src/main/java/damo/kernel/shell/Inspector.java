@@ -46,14 +46,16 @@ final class Inspector {
   }
 
   private Optional<String> byAnalysis(String code, int start, int end) {
-    String line = code.substring(0, end);
+    String before = code.substring(0, end);
+    int piece = reader.lastStart(before);
     return elements(code, start, end)
-        .or(() ->
-            elements(
-                line.substring(reader.lastStart(line)),
-                start - reader.lastStart(line),
-                end - reader.lastStart(line)))
+        .or(() -> elements(before.substring(piece), start - piece, end - piece))
+        .or(() -> type(code.substring(start, end)))
         .map(this::text);
+  }
+
+  private Optional<Found> type(String name) {
+    return elements(name + " $inspected;", 0, name.length());
   }
 
   private String text(Found found) {

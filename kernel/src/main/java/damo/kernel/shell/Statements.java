@@ -70,7 +70,8 @@ final class Statements {
       return Compiled.wrong(analysis.problemsOfStatements());
     }
     VariableEdits variables = variables(code, analysis);
-    boolean returns = shown && last.kind() == Piece.Kind.ACTION && hasValue(analysis);
+    boolean open = last.kind() == Piece.Kind.ACTION && !last.closed();
+    boolean returns = shown && open && hasValue(analysis);
     if (variables.edits().isEmpty() && !returns) {
       return load(analysis, cell);
     }

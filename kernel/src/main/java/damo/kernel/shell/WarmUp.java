@@ -1,11 +1,14 @@
 package damo.kernel.shell;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
 /** Does once, before anybody waits for it, what is slow the first time. */
 final class WarmUp {
+  private static final Logger LOG = System.getLogger(WarmUp.class.getName());
   private static final String VARIABLE = "damoWarmUp";
   private static final String CELL =
       """
@@ -35,6 +38,14 @@ final class WarmUp {
 
   /** In short steps, between which a cell of the user gets its turn. */
   void run() {
+    try {
+      runSteps();
+    } catch (IllegalStateException e) {
+      LOG.log(Level.DEBUG, "closed before it was warm", e);
+    }
+  }
+
+  private void runSteps() {
     RunningCell running = new RunningCell(Optional.empty());
     cells.run(CELL, 0, running);
     locked(() -> session.drop(VARIABLE));
