@@ -16,14 +16,24 @@ final class Cells {
   private final CellReader reader;
   private final Declarations declarations;
   private final Statements statements;
+  private final Runnable afterDeclaring;
   private final SourceLines sources = new SourceLines();
   private final Traceback traceback = new Traceback(sources);
 
-  Cells(ReentrantLock lock, CellReader reader, Declarations declarations, Statements statements) {
+  /**
+   * @param afterDeclaring what is to be done when there are new types or methods
+   */
+  Cells(
+      ReentrantLock lock,
+      CellReader reader,
+      Declarations declarations,
+      Statements statements,
+      Runnable afterDeclaring) {
     this.lock = lock;
     this.reader = reader;
     this.declarations = declarations;
     this.statements = statements;
+    this.afterDeclaring = afterDeclaring;
   }
 
   Outcome run(String code, int cell, RunningCell running) {
@@ -79,6 +89,7 @@ final class Cells {
     Statements.Compiled compiled =
         locked(() -> {
           List<Problem> problems = declare(code, cell, step);
+          afterDeclaring.run();
           List<Piece> rest = step.stream().filter(piece -> !piece.isDeclaration()).toList();
           if (!problems.isEmpty() || rest.isEmpty()) {
             return Statements.Compiled.wrong(problems);

@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +41,31 @@ final class Declarations {
     return declared.problems();
   }
 
-  /** Tries again what could not be completed, now that more is declared. */
-  void retry() {
-    List<Map.Entry<String, Known>> waiting =
-        known.entrySet().stream().filter(entry -> isWaiting(entry.getValue())).toList();
-    for (var entry : waiting) {
-      Known one = entry.getValue();
-      Session.Declared declared = attempt(one.code(), one.cell(), one.piece(), one.snippet());
-      if (!declared.failed()) {
-        known.put(
-            entry.getKey(), new Known(one.code(), one.cell(), one.piece(), declared.snippet()));
-      }
+  /** Tries again what could not be completed, and what uses variables that changed their type. */
+  void refresh(Set<String> changed) {
+    Set<String> keys =
+        known.entrySet().stream()
+            .filter(entry -> isWaiting(entry.getValue()) || mentions(entry.getValue(), changed))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    for (String key : keys) {
+      known.computeIfPresent(key, (same, one) -> again(one));
     }
+  }
+
+  private Known again(Known one) {
+    Session.Declared declared = attempt(one.code(), one.cell(), one.piece(), one.snippet());
+    return declared.failed()
+        ? one
+        : new Known(one.code(), one.cell(), one.piece(), declared.snippet());
+  }
+
+  private static boolean mentions(Known one, Set<String> names) {
+    String text = one.piece().text(one.code());
+    return one.piece().kind() != Piece.Kind.IMPORT
+        && names.stream()
+            .anyMatch(
+                name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find());
   }
 
   /** A sentence for each declaration of the session that still waits for something. */

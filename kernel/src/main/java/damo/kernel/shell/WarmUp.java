@@ -24,13 +24,21 @@ final class WarmUp {
 
   private final Lock lock;
   private final Session session;
+  private final Variables variables;
   private final Cells cells;
   private final Operators operators;
   private final Completer completer;
 
-  WarmUp(Lock lock, Session session, Cells cells, Operators operators, Completer completer) {
+  WarmUp(
+      Lock lock,
+      Session session,
+      Variables variables,
+      Cells cells,
+      Operators operators,
+      Completer completer) {
     this.lock = lock;
     this.session = session;
+    this.variables = variables;
     this.cells = cells;
     this.operators = operators;
     this.completer = completer;
@@ -48,7 +56,7 @@ final class WarmUp {
   private void runSteps() {
     RunningCell running = new RunningCell(Optional.empty());
     cells.run(CELL, 0, running);
-    locked(() -> session.drop(VARIABLE));
+    locked(() -> variables.drop(VARIABLE));
     locked(this::rewrite);
     locked(() -> completer.complete("\"\".le", 5));
     running.close();
