@@ -1,5 +1,6 @@
 package damo.kernel.shell;
 
+import damo.graph.Origin;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,6 +44,7 @@ public final class JShellShell implements JavaShell {
     Completer completer = new Completer(session, context, receivers);
     Inspector inspector = new Inspector(session, operators, reader, new Documentation(classes));
     WarmUp warmUp = new WarmUp(lock, session, variables, cells, operators, completer);
+    Origin.describeWith(CellFrames::describe);
     Prelude.declare(session);
     return new Engine(
         session, compiler, cells, completer, new CompletenessCheck(reader), inspector, warmUp);

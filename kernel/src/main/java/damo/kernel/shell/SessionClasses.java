@@ -21,7 +21,7 @@ final class SessionClasses {
   }
 
   /** Takes classes that belong together, all from the place told. */
-  void define(Map<String, byte[]> classes, Origin origin) {
+  void define(Map<String, byte[]> classes, CellLines origin) {
     compiled.putAll(classes);
     classes.forEach((name, bytes) -> loader.put(name, weaver.weave(bytes, origin)));
   }

@@ -68,7 +68,7 @@ final class SessionControl extends DirectExecutionControl {
     }
     byte[] outer = made.get(holder);
     int first = outer == null ? 1 : ClassLines.ofClass(outer) + LINES_BEFORE;
-    classes.define(made, new Origin(place.cell(), place.line() - first));
+    classes.define(made, new CellLines(place.cell(), place.line() - first));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package damo.kernel.shell;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;

@@ -165,7 +165,7 @@ final class Statements {
     if (analysis.hasErrors()) {
       return Compiled.wrong(analysis.problems());
     }
-    classes.define(compiler.generate(analysis), new Origin(cell, 0));
+    classes.define(compiler.generate(analysis), new CellLines(cell, 0));
     try {
       Class<?> type = classes.find(analysis.frame().className());
       return new Compiled(new CellMethod(type), List.of());

@@ -121,7 +121,7 @@ final class Variables {
       return analysis.problems();
     }
     Map<String, byte[]> compiled = compiler.generate(analysis);
-    classes.define(compiled, new Origin(0, 0));
+    classes.define(compiled, new CellLines(0, 0));
     session.show(compiled);
     return List.of();
   }

@@ -71,7 +71,8 @@ class TracebackTest {
     StackTraceElement[] stack =
         (StackTraceElement[]) cells.value("\nnew Throwable().getStackTrace()");
     assertEquals("cell [%d], line 2".formatted(cells.lastCell()), CellFrames.describe(stack[0]));
-    assertEquals("", CellFrames.describe(new Throwable().getStackTrace()[0]));
+    StackTraceElement here = new Throwable().getStackTrace()[0];
+    assertEquals("TracebackTest.java:" + here.getLineNumber(), CellFrames.describe(here));
   }
 
   private static boolean has(Outcome.Failed failed, String text) {
