@@ -2,7 +2,6 @@ package damo.kernel.shell;
 
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -155,11 +154,6 @@ final class Inspector {
         }
       }
       return super.visitMemberSelect(node, nothing);
-    }
-
-    @Override
-    public @Nullable Void visitNewClass(NewClassTree node, @Nullable Void nothing) {
-      return super.visitNewClass(node, nothing);
     }
 
     private void addKnown(TreePath path) {

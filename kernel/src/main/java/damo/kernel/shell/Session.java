@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -77,7 +78,7 @@ final class Session implements AutoCloseable {
 
   /** What a declaration still waits for, like {@code variable W}. */
   List<String> unresolved(Snippet snippet) {
-    return snippet instanceof jdk.jshell.DeclarationSnippet declaration
+    return snippet instanceof DeclarationSnippet declaration
         ? shell.unresolvedDependencies(declaration).toList()
         : List.of();
   }

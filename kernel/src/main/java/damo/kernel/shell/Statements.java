@@ -119,8 +119,10 @@ final class Statements {
     }
     if (isExpression || !piece.closed()) {
       String close = isExpression && !isValue ? ");" : ";";
-      String rest = code.substring(piece.bodyEnd(), piece.end()).replaceAll("[^\\r\\n]", " ");
-      edits.add(Edit.replace(piece.bodyEnd(), piece.end(), close + rest));
+      int codeEnd = piece.start() + Blanks.codeEnd(piece.text(code));
+      int end = Math.min(piece.bodyEnd(), codeEnd);
+      String rest = code.substring(end, piece.end()).replaceAll("[^\\r\\n]", " ");
+      edits.add(Edit.replace(end, piece.end(), close + rest));
     }
     return edits;
   }
@@ -165,7 +167,7 @@ final class Statements {
     if (analysis.hasErrors()) {
       return Compiled.wrong(analysis.problems());
     }
-    classes.define(compiler.generate(analysis), new CellLines(cell, 0));
+    classes.defineUnnamed(compiler.generate(analysis), new CellLines(cell, 0));
     try {
       Class<?> type = classes.find(analysis.frame().className());
       return new Compiled(new CellMethod(type), List.of());

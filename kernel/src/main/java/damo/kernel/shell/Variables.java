@@ -1,7 +1,6 @@
 package damo.kernel.shell;
 
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.Snippet;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ final class Variables {
     /** The first name is only there because JShell replaces an import by its first name. */
     String imports() {
       String marker = className.substring(className.lastIndexOf('.') + 1) + "$";
-      return java.util.stream.Stream.concat(java.util.stream.Stream.of(marker), live.stream())
+      return Stream.concat(Stream.of(marker), live.stream())
           .map(name -> "import static " + className + "." + name + ";")
           .collect(Collectors.joining(" "));
     }
@@ -166,10 +166,5 @@ final class Variables {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the field of the variable " + name + " is gone", e);
     }
-  }
-
-  /** The names of all variables. */
-  List<String> names() {
-    return new ArrayList<>(held.keySet());
   }
 }

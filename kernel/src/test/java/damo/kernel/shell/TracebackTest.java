@@ -49,6 +49,13 @@ class TracebackTest {
   }
 
   @Test
+  void nothingOfTheKernelsOwnShows() {
+    Outcome.Failed failed = cells.failed("Object none = null;\nnone.toString();");
+    assertTrue(failed.message().endsWith("because \"none\" is null"), failed.message());
+    assertTrue(failed.traceback().stream().noneMatch(line -> line.contains("REPL")));
+  }
+
+  @Test
   void keepsCausesAndShortensLibraries() {
     Outcome.Failed failed =
         cells.failed(
