@@ -1,6 +1,8 @@
 package damo.kernel.shell;
 
-/** Finds where code begins behind white space and comments. */
+import java.util.List;
+
+/** Finds where code begins and ends among white space and comments. */
 final class Blanks {
   private Blanks() {}
 
@@ -30,5 +32,38 @@ final class Blanks {
       return close < 0 ? at : Math.min(end, close + 2);
     }
     return at;
+  }
+
+  /** Past the last character that is neither, however quotes and comments are nested. */
+  static int codeEnd(String code) {
+    int end = 0;
+    int at = 0;
+    while (at < code.length()) {
+      int next = skip(code, at, code.length());
+      if (next == at) {
+        next = afterToken(code, at);
+        end = next;
+      }
+      at = next;
+    }
+    return end;
+  }
+
+  /** Past a literal in quotes, or past one character. */
+  private static int afterToken(String code, int at) {
+    for (String quote : List.of("\"\"\"", "\"", "'")) {
+      if (code.startsWith(quote, at)) {
+        return afterQuoted(code, at + quote.length(), quote);
+      }
+    }
+    return at + 1;
+  }
+
+  private static int afterQuoted(String code, int start, String quote) {
+    int at = start;
+    while (at < code.length() && !code.startsWith(quote, at)) {
+      at += code.charAt(at) == '\\' ? 2 : 1;
+    }
+    return Math.min(code.length(), at + quote.length());
   }
 }

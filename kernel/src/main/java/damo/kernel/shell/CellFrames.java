@@ -16,13 +16,13 @@ public final class CellFrames {
 
   private CellFrames() {}
 
-  /** Like {@code cell [3], line 2} for a frame of a cell; an empty text for any other. */
+  /** Like {@code cell [3], line 2}; for a frame outside of cells, {@code Learner.java:12}. */
   public static String describe(StackTraceElement frame) {
     OptionalInt cell = cell(frame);
-    if (cell.isEmpty()) {
-      return "";
-    }
-    return "cell [" + cell.getAsInt() + "], line " + frame.getLineNumber();
+    String file = frame.getFileName() == null ? frame.getClassName() : frame.getFileName();
+    return cell.isEmpty()
+        ? file + ":" + frame.getLineNumber()
+        : "cell [" + cell.getAsInt() + "], line " + frame.getLineNumber();
   }
 
   /** The number of the cell that the frame belongs to, if any. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,24 @@ final class Cells {
   private final CellReader reader;
   private final Declarations declarations;
   private final Statements statements;
+  private final Runnable afterDeclaring;
   private final SourceLines sources = new SourceLines();
   private final Traceback traceback = new Traceback(sources);
 
-  Cells(ReentrantLock lock, CellReader reader, Declarations declarations, Statements statements) {
+  /**
+   * @param afterDeclaring what is to be done when there are new types or methods
+   */
+  Cells(
+      ReentrantLock lock,
+      CellReader reader,
+      Declarations declarations,
+      Statements statements,
+      Runnable afterDeclaring) {
     this.lock = lock;
     this.reader = reader;
     this.declarations = declarations;
     this.statements = statements;
+    this.afterDeclaring = afterDeclaring;
   }
 
   Outcome run(String code, int cell, RunningCell running) {
@@ -42,8 +53,9 @@ final class Cells {
       return new Outcome.Failed("UnresolvedReference", message, List.of(message));
     }
     if (!running.isStopped()) {
-      String message = thrown.getMessage() == null ? "" : thrown.getMessage();
-      return new Outcome.Failed(name(thrown), message, traceback.of(thrown));
+      String message = SessionNames.shown(String.valueOf(thrown.getMessage()));
+      return new Outcome.Failed(
+          name(thrown), thrown.getMessage() == null ? "" : message, traceback.of(thrown));
     }
     boolean tellsWhere = thrown.getStackTrace().length > 0;
     return new Outcome.Interrupted(
@@ -79,6 +91,7 @@ final class Cells {
     Statements.Compiled compiled =
         locked(() -> {
           List<Problem> problems = declare(code, cell, step);
+          afterDeclaring.run();
           List<Piece> rest = step.stream().filter(piece -> !piece.isDeclaration()).toList();
           if (!problems.isEmpty() || rest.isEmpty()) {
             return Statements.Compiled.wrong(problems);
@@ -122,15 +135,16 @@ final class Cells {
   }
 
   private static List<String> names(Piece piece) {
-    String prefix = piece.kind() == Piece.Kind.METHOD ? "method " : "";
-    return piece.name().isEmpty()
-        ? List.of()
-        : piece.kind() == Piece.Kind.METHOD
-            ? List.of(prefix + piece.name())
-            : List.of(piece.name().split(","));
+    if (piece.name().isEmpty()) {
+      return List.of();
+    }
+    // Methods and variables of one name do not touch each other.
+    return piece.kind() == Piece.Kind.METHOD
+        ? List.of("method " + piece.name())
+        : List.of(piece.name().split(","));
   }
 
-  private <V> V locked(java.util.function.Supplier<V> work) {
+  private <V> V locked(Supplier<V> work) {
     lock.lock();
     try {
       return work.get();

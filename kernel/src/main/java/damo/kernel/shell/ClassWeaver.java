@@ -22,12 +22,12 @@ final class ClassWeaver {
     this.reach = reach;
   }
 
-  byte[] weave(byte[] bytes, Origin origin) {
+  byte[] weave(byte[] bytes, CellLines origin) {
     ClassTransform transform = (builder, element) -> accept(builder, element, origin);
     return classFile.transformClass(classFile.parse(bytes), transform.andThen(source(origin)));
   }
 
-  private void accept(ClassBuilder builder, ClassElement element, Origin origin) {
+  private void accept(ClassBuilder builder, ClassElement element, CellLines origin) {
     switch (element) {
       case SourceFileAttribute old -> {}
       case MethodModel method when method.code().isPresent() ->
@@ -37,7 +37,7 @@ final class ClassWeaver {
     }
   }
 
-  private CodeTransform code(CodeModel code, Origin origin) {
+  private CodeTransform code(CodeModel code, CellLines origin) {
     CodeTransform lines =
         (builder, element) ->
             builder.with(
@@ -47,7 +47,7 @@ final class ClassWeaver {
     return lines.andThen(new ExitWeaver()).andThen(new StopWeaver(code, reach));
   }
 
-  private static ClassTransform source(Origin origin) {
+  private static ClassTransform source(CellLines origin) {
     return ClassTransform.endHandler(
         builder -> builder.with(SourceFileAttribute.of(origin.sourceFile())));
   }

@@ -1,16 +1,20 @@
 package damo.kernel.shell;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import org.jspecify.annotations.Nullable;
 
 /** Declares the imports, types and methods of cells, with operators in them rewritten. */
 final class Declarations {
+  private static final String TOO_PRIVATE = "compiler.err.invalid.canonical.constructor.in.record";
+
   private final Session session;
   private final Operators operators;
   private final Map<String, Known> known = new HashMap<>();
@@ -38,18 +42,31 @@ final class Declarations {
     return declared.problems();
   }
 
-  /** Tries again what could not be completed, now that more is declared. */
-  void retry() {
-    List<Map.Entry<String, Known>> waiting =
-        known.entrySet().stream().filter(entry -> isWaiting(entry.getValue())).toList();
-    for (var entry : waiting) {
-      Known one = entry.getValue();
-      Session.Declared declared = attempt(one.code(), one.cell(), one.piece(), one.snippet());
-      if (!declared.failed()) {
-        known.put(
-            entry.getKey(), new Known(one.code(), one.cell(), one.piece(), declared.snippet()));
-      }
+  /** Tries again what could not be completed, and what uses variables that changed their type. */
+  void refresh(Set<String> changed) {
+    Set<String> keys =
+        known.entrySet().stream()
+            .filter(entry -> isWaiting(entry.getValue()) || mentions(entry.getValue(), changed))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    for (String key : keys) {
+      known.computeIfPresent(key, (same, one) -> again(one));
     }
+  }
+
+  private Known again(Known one) {
+    Session.Declared declared = attempt(one.code(), one.cell(), one.piece(), one.snippet());
+    return declared.failed()
+        ? one
+        : new Known(one.code(), one.cell(), one.piece(), declared.snippet());
+  }
+
+  private static boolean mentions(Known one, Set<String> names) {
+    String text = one.piece().text(one.code());
+    return one.piece().kind() != Piece.Kind.IMPORT
+        && names.stream()
+            .anyMatch(
+                name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find());
   }
 
   /** A sentence for each declaration of the session that still waits for something. */
@@ -84,20 +101,36 @@ final class Declarations {
   }
 
   private Session.Declared attempt(String code, int cell, Piece piece, @Nullable Snippet replaced) {
-    String text = piece.text(code);
+    String text = closed(piece.text(code));
     SessionControl.Place place = new SessionControl.Place(cell, line(code, piece.start()));
     Session.Declared declared = session.declare(text, place, replaced);
     if (!declared.failed() || piece.kind() == Piece.Kind.IMPORT) {
       return inCell(declared, new EditedText(text, List.of()), piece);
     }
-    Collection<Edit> edits = edits(text);
+    List<Edit> edits = publicConstructors(declared.problems());
+    edits.addAll(operatorEdits(text));
     EditedText edited = new EditedText(text, edits);
     return edits.isEmpty()
         ? inCell(declared, edited, piece)
         : inCell(session.declare(edited.text(), place, replaced), edited, piece);
   }
 
-  private Collection<Edit> edits(String text) {
+  /** The last import of a cell may lack its semicolon. */
+  private static String closed(String text) {
+    int end = Blanks.codeEnd(text);
+    boolean open = end > 0 && text.charAt(end - 1) != ';' && text.charAt(end - 1) != '}';
+    return open ? text.substring(0, end) + ";" + text.substring(end) : text;
+  }
+
+  /** JShell makes a record public, and then wants its constructor to be so too. */
+  private static List<Edit> publicConstructors(List<Problem> problems) {
+    return problems.stream()
+        .filter(problem -> problem.code().equals(TOO_PRIVATE))
+        .map(problem -> Edit.replace(problem.start(), problem.start(), "public "))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private List<Edit> operatorEdits(String text) {
     SourceCodeAnalysis.SnippetWrapper wrapper = session.analysis().wrappers(text).getFirst();
     String wrapped = wrapper.wrapped();
     int start = wrapper.sourceToWrappedPosition(0);

@@ -93,8 +93,7 @@ final class Documentation {
     CommentFinder(DocTrees trees, Element wanted) {
       this.trees = trees;
       this.wanted = wanted;
-      Element type = wanted instanceof TypeElement ? wanted : wanted.getEnclosingElement();
-      owner = type == null ? "" : type.getSimpleName().toString();
+      owner = wanted instanceof TypeElement ? Signature.name(wanted) : Signature.owner(wanted);
     }
 
     @Override

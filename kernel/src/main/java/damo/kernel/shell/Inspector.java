@@ -2,7 +2,6 @@ package damo.kernel.shell;
 
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -46,14 +45,16 @@ final class Inspector {
   }
 
   private Optional<String> byAnalysis(String code, int start, int end) {
-    String line = code.substring(0, end);
+    String before = code.substring(0, end);
+    int piece = reader.lastStart(before);
     return elements(code, start, end)
-        .or(() ->
-            elements(
-                line.substring(reader.lastStart(line)),
-                start - reader.lastStart(line),
-                end - reader.lastStart(line)))
+        .or(() -> elements(before.substring(piece), start - piece, end - piece))
+        .or(() -> type(code.substring(start, end)))
         .map(this::text);
+  }
+
+  private Optional<Found> type(String name) {
+    return elements(name + " $inspected;", 0, name.length());
   }
 
   private String text(Found found) {
@@ -153,11 +154,6 @@ final class Inspector {
         }
       }
       return super.visitMemberSelect(node, nothing);
-    }
-
-    @Override
-    public @Nullable Void visitNewClass(NewClassTree node, @Nullable Void nothing) {
-      return super.visitNewClass(node, nothing);
     }
 
     private void addKnown(TreePath path) {

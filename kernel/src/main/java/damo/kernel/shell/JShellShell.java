@@ -1,5 +1,6 @@
 package damo.kernel.shell;
 
+import damo.graph.Origin;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,15 +33,18 @@ public final class JShellShell implements JavaShell {
     SessionCompiler compiler = new SessionCompiler(classes);
     Operators operators = new Operators(compiler);
     Declarations declarations = new Declarations(session, operators);
+    Variables variables = new Variables(session, compiler, classes);
     Statements statements =
-        new Statements(session, compiler, classes, operators, declarations::retry);
+        new Statements(session, compiler, classes, operators, variables, declarations::refresh);
     CellReader reader = new CellReader(session.analysis(), compiler);
     CellContext context = new CellContext(reader);
-    Cells cells = new Cells(lock, reader, declarations, statements);
+    Runnable retype = () -> variables.retype(session.takeRemadeTypes());
+    Cells cells = new Cells(lock, reader, declarations, statements, retype);
     Receivers receivers = new Receivers(session, operators, context);
     Completer completer = new Completer(session, context, receivers);
     Inspector inspector = new Inspector(session, operators, reader, new Documentation(classes));
-    WarmUp warmUp = new WarmUp(lock, session, cells, operators, completer);
+    WarmUp warmUp = new WarmUp(lock, session, variables, cells, operators, completer);
+    Origin.describeWith(CellFrames::describe);
     Prelude.declare(session);
     return new Engine(
         session, compiler, cells, completer, new CompletenessCheck(reader), inspector, warmUp);

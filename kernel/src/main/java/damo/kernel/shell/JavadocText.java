@@ -8,6 +8,7 @@ final class JavadocText {
   private static final Pattern INLINE =
       Pattern.compile(
           "\\{@(?:code|literal|link|linkplain|value|snippet|systemProperty)\\s+([^{}]*)\\}");
+  private static final Pattern MEMBER = Pattern.compile("(\\w)#(?=\\w)");
   private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
   private static final Pattern PARAGRAPH =
       Pattern.compile("</?(p|ul|ol|dl|pre|blockquote|h\\d|table|tr)\\b[^>]*>");
@@ -25,6 +26,8 @@ final class JavadocText {
 
   static String plain(String comment) {
     String text = INLINE.matcher(comment).replaceAll("$1");
+    text = MEMBER.matcher(text).replaceAll("$1.");
+    text = text.replaceAll("(?<![\\w&])#(?=\\w)", "");
     text = PARAGRAPH.matcher(text).replaceAll("\n");
     text = ITEM.matcher(text).replaceAll("- ");
     text = TAG.matcher(text).replaceAll("");

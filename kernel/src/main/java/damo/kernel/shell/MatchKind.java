@@ -1,5 +1,6 @@
 package damo.kernel.shell;
 
+import java.util.Locale;
 import javax.lang.model.SourceVersion;
 
 /** Tells what a completion is by its look, in the words that front ends have icons for. */
@@ -16,7 +17,7 @@ final class MatchKind {
     if (match.endsWith(".")) {
       return "module";
     }
-    boolean constant = match.equals(match.toUpperCase(java.util.Locale.ROOT));
+    boolean constant = match.equals(match.toUpperCase(Locale.ROOT));
     boolean type = Character.isUpperCase(match.charAt(0)) && (!constant || match.length() == 1);
     return type ? "class" : "instance";
   }

@@ -7,6 +7,7 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
@@ -154,8 +155,7 @@ final class OperatorScan extends TreePathScanner<@Nullable Void, @Nullable Void>
   @Override
   public @Nullable Void visitMethodInvocation(MethodInvocationTree node, @Nullable Void nothing) {
     super.visitMethodInvocation(node, nothing);
-    if (isUnknown(node)
-        && node.getMethodSelect() instanceof com.sun.source.tree.MemberSelectTree select) {
+    if (isUnknown(node) && node.getMethodSelect() instanceof MemberSelectTree select) {
       TypeMirror receiver = typeOf(select.getExpression());
       set(node, operators.result(receiver, select.getIdentifier().toString()));
     }

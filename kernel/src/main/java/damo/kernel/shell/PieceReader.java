@@ -26,7 +26,7 @@ final class PieceReader {
 
   /** The texts to parse for one piece; {@link #read} wants them parsed, in this order. */
   static List<String> trials(String text) {
-    String value = text.stripTrailing();
+    String value = text.substring(0, Blanks.codeEnd(text));
     String bare = value.endsWith(";") ? value.substring(0, value.length() - 1) : value;
     return List.of(STATEMENT + text + "\n;}}", MEMBER + text + "\n}", VALUE + bare + "\n);}");
   }

@@ -26,6 +26,14 @@ final class Prelude {
     return absent;
   }
 
+  /** The packages of which every public type is imported. */
+  static List<String> packages() {
+    return lines().stream()
+        .filter(line -> line.endsWith(".*;"))
+        .map(line -> line.substring("import ".length(), line.length() - ".*;".length()))
+        .toList();
+  }
+
   private static List<String> lines() {
     try (InputStream in = Prelude.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {

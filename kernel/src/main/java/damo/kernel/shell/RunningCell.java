@@ -1,5 +1,6 @@
 package damo.kernel.shell;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,12 @@ final class RunningCell {
   private static final int POLITE_STRIKES = 4;
 
   private final Thread thread = Thread.currentThread();
+
+  /** The system tells starts of processes to the hundredth of a second. */
+  private final Instant start = Instant.now().minusMillis(20);
+
   private final Optional<ThreadStopper> stopper;
-  private final long handle;
+  private final Optional<ThreadStopper.Target> target;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.COMPILING);
   private volatile boolean wanted;
   private volatile boolean struck;
@@ -34,7 +39,7 @@ final class RunningCell {
 
   RunningCell(Optional<ThreadStopper> stopper) {
     this.stopper = stopper;
-    handle = stopper.map(ThreadStopper::handle).orElse(0L);
+    target = stopper.map(ThreadStopper::currentThread);
   }
 
   /** Whether somebody asked for the cell to stop. */
@@ -85,13 +90,17 @@ final class RunningCell {
 
   void close() {
     leave();
-    stopper.ifPresent(one -> one.release(handle));
+    stopper.ifPresent(one -> target.ifPresent(one::release));
   }
 
   private void insist() {
     for (int strikes = 0; pause(strikes == 0 ? PATIENCE_MILLIS : PAUSE_MILLIS); strikes++) {
-      if (strikes >= POLITE_STRIKES || SafeMoment.isNow(thread.getStackTrace())) {
+      StackTraceElement[] now = thread.getStackTrace();
+      if (strikes >= POLITE_STRIKES || SafeMoment.isNow(now)) {
         strike();
+      }
+      if (ChildProcesses.isRead(now)) {
+        ChildProcesses.endThoseSince(start);
       }
     }
   }
@@ -108,7 +117,7 @@ final class RunningCell {
   private void strike() {
     if (phase.compareAndSet(Phase.RUNNING, Phase.STRIKING)) {
       struck = true;
-      stopper.ifPresent(one -> one.stop(handle));
+      stopper.ifPresent(one -> target.ifPresent(one::stop));
       phase.set(Phase.RUNNING);
     }
   }

@@ -1,15 +1,17 @@
 package damo.kernel.shell;
 
-import java.lang.reflect.Field;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -21,13 +23,13 @@ final class Session implements AutoCloseable {
 
   private final SessionControl control;
   private final JShell shell;
-  private final Map<String, String> variableTypes = new HashMap<>();
-  private final Map<String, Snippet> variables = new HashMap<>();
+  private final ClassFolder folder = new ClassFolder();
   private @Nullable String imports;
 
   Session(SessionClasses classes) {
     control = new SessionControl(classes);
     shell = JShell.builder().executionEngine(new Engine(control), Map.of()).build();
+    shell.addToClasspath(folder.root().toString());
   }
 
   /** How a declaration went: what JShell made of it, and what the compiler has against it. */
@@ -70,47 +72,35 @@ final class Session implements AutoCloseable {
     return new Declared(rejected ? null : snippet, rejected ? problems(snippet) : List.of());
   }
 
-  /** Declares a variable, unless it is there with that type: then it keeps its value. */
-  List<Problem> declare(CellVariable variable, int cell) {
-    if (isDeclared(variable)) {
-      return List.of();
-    }
-    forgetValue(variable.name());
-    String source = variable.type() + " " + variable.name() + ";";
-    Snippet replaced = variables.get(variable.name());
-    Declared declared = declare(source, new SessionControl.Place(cell, 1), replaced);
-    if (declared.snippet() != null) {
-      variables.put(variable.name(), declared.snippet());
-      variableTypes.put(variable.name(), variable.type());
-    }
-    return declared.problems();
-  }
-
-  private boolean isDeclared(CellVariable variable) {
-    Snippet snippet = variables.get(variable.name());
-    return snippet != null
-        && isValid(snippet)
-        && variable.type().equals(variableTypes.get(variable.name()));
-  }
-
   boolean isValid(Snippet snippet) {
     return shell.status(snippet) == Snippet.Status.VALID;
   }
 
   /** What a declaration still waits for, like {@code variable W}. */
   List<String> unresolved(Snippet snippet) {
-    return snippet instanceof jdk.jshell.DeclarationSnippet declaration
+    return snippet instanceof DeclarationSnippet declaration
         ? shell.unresolvedDependencies(declaration).toList()
         : List.of();
   }
 
-  void drop(String variable) {
-    Snippet snippet = variables.remove(variable);
-    if (snippet != null) {
-      forgetValue(variable);
-      imports = null;
-      shell.drop(snippet);
-    }
+  void drop(Snippet snippet) {
+    imports = null;
+    shell.drop(snippet);
+  }
+
+  /** Lets JShell see classes of its package that it did not make. */
+  void show(Map<String, byte[]> classes) {
+    folder.put(classes);
+  }
+
+  /** Names of the types that were made anew since the last call, because they changed. */
+  Set<String> takeRemadeTypes() {
+    Set<Integer> remade = control.takeRemade();
+    return shell
+        .types()
+        .filter(type -> remade.contains(index(type)))
+        .map(TypeDeclSnippet::name)
+        .collect(Collectors.toSet());
   }
 
   void addPath(Path path) {
@@ -121,24 +111,7 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     shell.close();
-  }
-
-  /** A class is never unloaded, so the field of a variable that is no more must let go. */
-  private void forgetValue(String name) {
-    Snippet snippet = variables.get(name);
-    String holder = snippet == null ? null : control.holder(index(snippet));
-    if (holder == null) {
-      return;
-    }
-    try {
-      Field field = control.findClass(holder).getDeclaredField(name);
-      field.setAccessible(true);
-      if (!field.getType().isPrimitive()) {
-        field.set(null, null);
-      }
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the field of the variable " + name + " is gone", e);
-    }
+    folder.close();
   }
 
   private static int index(Snippet snippet) {

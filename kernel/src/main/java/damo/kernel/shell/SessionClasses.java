@@ -1,5 +1,7 @@
 package damo.kernel.shell;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.constant.ClassDesc;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** The classes of a session: as compiled, for later compilations, and as woven, for running. */
 final class SessionClasses {
@@ -21,9 +24,15 @@ final class SessionClasses {
   }
 
   /** Takes classes that belong together, all from the place told. */
-  void define(Map<String, byte[]> classes, Origin origin) {
+  void define(Map<String, byte[]> classes, CellLines origin) {
     compiled.putAll(classes);
     classes.forEach((name, bytes) -> loader.put(name, weaver.weave(bytes, origin)));
+  }
+
+  /** Takes classes that no later cell can name, and so no later compilation needs to see. */
+  void defineUnnamed(Map<String, byte[]> classes, CellLines lines) {
+    define(classes, lines);
+    compiled.keySet().removeAll(classes.keySet());
   }
 
   Class<?> find(String name) throws ClassNotFoundException {
@@ -55,9 +64,9 @@ final class SessionClasses {
         .cached();
   }
 
-  private java.io.@org.jspecify.annotations.Nullable InputStream stream(ClassDesc type) {
+  private @Nullable InputStream stream(ClassDesc type) {
     byte[] bytes = compiled.get(binaryName(type));
-    return bytes == null ? null : new java.io.ByteArrayInputStream(bytes);
+    return bytes == null ? null : new ByteArrayInputStream(bytes);
   }
 
   private static String binaryName(ClassDesc type) {

@@ -1,12 +1,13 @@
 package damo.kernel.shell;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
-import org.jspecify.annotations.Nullable;
 
 /** Receives the classes that JShell makes of declarations. */
 final class SessionControl extends DirectExecutionControl {
@@ -18,7 +19,8 @@ final class SessionControl extends DirectExecutionControl {
 
   private final SessionClasses classes;
   private final Map<Integer, Place> places = new HashMap<>();
-  private final Map<Integer, String> holders = new HashMap<>();
+  private final Set<Integer> loaded = new HashSet<>();
+  private final Set<Integer> remade = new HashSet<>();
   private Place current = new Place(0, 1);
 
   SessionControl(SessionClasses classes) {
@@ -38,15 +40,17 @@ final class SessionControl extends DirectExecutionControl {
     places.remove(replaced);
   }
 
-  /** Binary name of the newest class that holds the declaration of this index. */
-  @Nullable String holder(int index) {
-    return holders.get(index);
+  /** The indexes of declarations that got a new class instead of their old one. */
+  Set<Integer> takeRemade() {
+    Set<Integer> taken = Set.copyOf(remade);
+    remade.clear();
+    return taken;
   }
 
   @Override
-  public void load(ExecutionControl.ClassBytecodes[] loaded) {
+  public void load(ExecutionControl.ClassBytecodes[] made) {
     Map<String, Map<String, byte[]>> byHolder = new HashMap<>();
-    for (ExecutionControl.ClassBytecodes one : loaded) {
+    for (ExecutionControl.ClassBytecodes one : made) {
       Matcher name = HOLDER.matcher(one.name());
       String holder = name.matches() ? name.group(1) : one.name();
       byHolder.computeIfAbsent(holder, key -> new HashMap<>()).put(one.name(), one.bytecodes());
@@ -59,10 +63,12 @@ final class SessionControl extends DirectExecutionControl {
     int index = name.matches() ? Integer.parseInt(name.group(2)) : -1;
     // What is here already was only compiled again because it depends on the current one.
     Place place = places.computeIfAbsent(index, key -> current);
-    holders.put(index, holder);
+    if (!loaded.add(index)) {
+      remade.add(index);
+    }
     byte[] outer = made.get(holder);
     int first = outer == null ? 1 : ClassLines.ofClass(outer) + LINES_BEFORE;
-    classes.define(made, new Origin(place.cell(), place.line() - first));
+    classes.define(made, new CellLines(place.cell(), place.line() - first));
   }
 
   @Override

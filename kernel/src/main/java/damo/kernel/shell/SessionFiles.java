@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
   /** The classes made since the last call, by binary name. */
   Map<String, byte[]> takeMade() {
-    Map<String, byte[]> classes = new java.util.HashMap<>();
+    Map<String, byte[]> classes = new HashMap<>();
     made.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
     made.clear();
     return classes;

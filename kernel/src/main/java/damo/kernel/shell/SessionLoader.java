@@ -30,7 +30,7 @@ final class SessionLoader extends URLClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] bytes = classes.get(name);
+    byte[] bytes = classes.remove(name);
     if (bytes == null) {
       return super.findClass(name);
     }

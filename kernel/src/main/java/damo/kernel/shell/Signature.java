@@ -1,7 +1,6 @@
 package damo.kernel.shell;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -18,7 +17,7 @@ final class Signature {
     return switch (element) {
       case ExecutableElement method -> ofMethod(method);
       case TypeElement type -> ofType(type);
-      case VariableElement variable -> simple(variable.asType()) + " " + name(variable);
+      case VariableElement variable -> simple(variable.asType()) + " " + qualified(variable);
       default -> element.toString();
     };
   }
@@ -37,7 +36,7 @@ final class Signature {
   }
 
   private static String ofMethod(ExecutableElement method) {
-    String owner = Objects.requireNonNull(method.getEnclosingElement()).getSimpleName().toString();
+    String owner = owner(method);
     String parameters =
         method.getParameters().stream()
             .map(one -> simple(one.asType()) + " " + one.getSimpleName())
@@ -67,13 +66,19 @@ final class Signature {
     return kind + type.asType();
   }
 
-  private static String name(VariableElement variable) {
-    Element owner = variable.getEnclosingElement();
-    boolean member =
-        owner != null
-            && variable.getKind().isField()
-            && !owner.getSimpleName().toString().startsWith("$");
-    return (member && owner != null ? owner.getSimpleName() + "." : "") + variable.getSimpleName();
+  /** Simple name of the type, or other element, that encloses this one; empty for none. */
+  static String owner(Element element) {
+    Element owner = element.getEnclosingElement();
+    return owner == null ? "" : name(owner);
+  }
+
+  static String name(Element element) {
+    return element.getSimpleName().toString();
+  }
+
+  private static String qualified(VariableElement variable) {
+    boolean member = variable.getKind().isField() && !owner(variable).startsWith("$");
+    return member ? owner(variable) + "." + name(variable) : name(variable);
   }
 
   private static String simple(Object type) {

@@ -9,6 +9,8 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.type.TypeKind;
@@ -29,22 +31,26 @@ final class Statements {
   private final SessionCompiler compiler;
   private final SessionClasses classes;
   private final Operators operators;
-  private final Runnable afterDeclaring;
+  private final Variables variables;
+  private final Consumer<Set<String>> afterDeclaring;
   private int made;
 
   /**
-   * @param afterDeclaring what is to be done when there are new variables
+   * @param afterDeclaring what is to be done when there are new variables; gets the names of those
+   *     that changed their type
    */
   Statements(
       Session session,
       SessionCompiler compiler,
       SessionClasses classes,
       Operators operators,
-      Runnable afterDeclaring) {
+      Variables variables,
+      Consumer<Set<String>> afterDeclaring) {
     this.session = session;
     this.compiler = compiler;
     this.classes = classes;
     this.operators = operators;
+    this.variables = variables;
     this.afterDeclaring = afterDeclaring;
   }
 
@@ -69,17 +75,18 @@ final class Statements {
     if (!analysis.problemsOfStatements().isEmpty()) {
       return Compiled.wrong(analysis.problemsOfStatements());
     }
-    VariableEdits variables = variables(code, analysis);
-    boolean returns = shown && last.kind() == Piece.Kind.ACTION && hasValue(analysis);
-    if (variables.edits().isEmpty() && !returns) {
+    VariableEdits own = variables(code, analysis);
+    boolean open = last.kind() == Piece.Kind.ACTION && !last.closed();
+    boolean returns = shown && open && hasValue(analysis);
+    if (own.edits().isEmpty() && !returns) {
       return load(analysis, cell);
     }
-    List<Problem> refused = declare(variables.variables(), cell);
-    if (!refused.isEmpty()) {
-      return Compiled.wrong(refused.stream().map(p -> at(p, last)).toList());
+    Variables.Declared declared = variables.declare(own.variables());
+    if (!declared.problems().isEmpty()) {
+      return Compiled.wrong(declared.problems().stream().map(p -> at(p, last)).toList());
     }
-    afterDeclaring.run();
-    edits.addAll(variables.edits());
+    afterDeclaring.accept(declared.changed());
+    edits.addAll(own.edits());
     if (returns) {
       edits.add(Edit.replace(last.start(), last.start(), "return "));
     }
@@ -112,8 +119,10 @@ final class Statements {
     }
     if (isExpression || !piece.closed()) {
       String close = isExpression && !isValue ? ");" : ";";
-      String rest = code.substring(piece.bodyEnd(), piece.end()).replaceAll("[^\\r\\n]", " ");
-      edits.add(Edit.replace(piece.bodyEnd(), piece.end(), close + rest));
+      int codeEnd = piece.start() + Blanks.codeEnd(piece.text(code));
+      int end = Math.min(piece.bodyEnd(), codeEnd);
+      String rest = code.substring(end, piece.end()).replaceAll("[^\\r\\n]", " ");
+      edits.add(Edit.replace(end, piece.end(), close + rest));
     }
     return edits;
   }
@@ -128,12 +137,6 @@ final class Statements {
       }
     }
     return edits;
-  }
-
-  private List<Problem> declare(List<CellVariable> variables, int cell) {
-    List<Problem> problems = new ArrayList<>();
-    variables.forEach(variable -> problems.addAll(session.declare(variable, cell)));
-    return problems;
   }
 
   private static Problem at(Problem problem, Piece piece) {
@@ -164,7 +167,7 @@ final class Statements {
     if (analysis.hasErrors()) {
       return Compiled.wrong(analysis.problems());
     }
-    classes.define(compiler.generate(analysis), new Origin(cell, 0));
+    classes.defineUnnamed(compiler.generate(analysis), new CellLines(cell, 0));
     try {
       Class<?> type = classes.find(analysis.frame().className());
       return new Compiled(new CellMethod(type), List.of());

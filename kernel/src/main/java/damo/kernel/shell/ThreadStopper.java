@@ -3,6 +3,7 @@ package damo.kernel.shell;
 /** Throws {@link CellStopped} in other threads, wherever they are. */
 final class ThreadStopper {
   private final NativeVm vm = new NativeVm();
+  private final ThreadWaker waker = new ThreadWaker();
   private final long thrown;
 
   ThreadStopper() {
@@ -22,16 +23,21 @@ final class ThreadStopper {
     }
   }
 
-  /** A handle of the calling thread. */
-  long handle() {
-    return vm.currentThread();
+  /** A thread, as the virtual machine and as the system know it. */
+  record Target(long handle, long systemThread) {}
+
+  /** The calling thread, to be given back with {@link #release}. */
+  Target currentThread() {
+    return new Target(vm.currentThread(), waker.currentThread());
   }
 
-  void release(long handle) {
-    vm.release(handle);
+  void release(Target target) {
+    vm.release(target.handle());
   }
 
-  void stop(long handle) {
-    vm.throwIn(handle, thrown);
+  /** Stops a thread, which must be alive. */
+  void stop(Target target) {
+    vm.throwIn(target.handle(), thrown);
+    waker.wake(target.systemThread());
   }
 }

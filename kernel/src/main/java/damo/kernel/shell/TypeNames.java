@@ -1,5 +1,6 @@
 package damo.kernel.shell;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -30,7 +31,7 @@ final class TypeNames {
 
     @Override
     public String visitPrimitive(PrimitiveType type, Void nothing) {
-      return type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+      return type.getKind().name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package damo.kernel.shell;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
 /** Does once, before anybody waits for it, what is slow the first time. */
 final class WarmUp {
+  private static final Logger LOG = System.getLogger(WarmUp.class.getName());
   private static final String VARIABLE = "damoWarmUp";
   private static final String CELL =
       """
@@ -21,13 +24,21 @@ final class WarmUp {
 
   private final Lock lock;
   private final Session session;
+  private final Variables variables;
   private final Cells cells;
   private final Operators operators;
   private final Completer completer;
 
-  WarmUp(Lock lock, Session session, Cells cells, Operators operators, Completer completer) {
+  WarmUp(
+      Lock lock,
+      Session session,
+      Variables variables,
+      Cells cells,
+      Operators operators,
+      Completer completer) {
     this.lock = lock;
     this.session = session;
+    this.variables = variables;
     this.cells = cells;
     this.operators = operators;
     this.completer = completer;
@@ -35,9 +46,17 @@ final class WarmUp {
 
   /** In short steps, between which a cell of the user gets its turn. */
   void run() {
+    try {
+      runSteps();
+    } catch (IllegalStateException e) {
+      LOG.log(Level.DEBUG, "closed before it was warm", e);
+    }
+  }
+
+  private void runSteps() {
     RunningCell running = new RunningCell(Optional.empty());
     cells.run(CELL, 0, running);
-    locked(() -> session.drop(VARIABLE));
+    locked(() -> variables.drop(VARIABLE));
     locked(this::rewrite);
     locked(() -> completer.complete("\"\".le", 5));
     running.close();

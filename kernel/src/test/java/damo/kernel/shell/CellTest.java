@@ -125,6 +125,28 @@ class CellTest {
   }
 
   @Test
+  void recordsMayCheckTheirComponents() {
+    cells.nothing(
+        "record Positive(int a) {\n  Positive {\n    if (a < 0) throw new Error();\n  }\n}");
+    assertEquals(1, cells.value("new Positive(1).a()"));
+    assertEquals("java.lang.Error", cells.failed("new Positive(-1)").name());
+  }
+
+  @Test
+  void membersMayCarryTheModifiersOfAClass() {
+    cells.nothing(
+        "public static int counted = 0;\nprivate static int count() { return ++counted; }");
+    assertEquals(2, cells.value("count();\ncount()"));
+  }
+
+  @Test
+  void theLastSemicolonMayBeMissing() {
+    cells.nothing("import java.util.zip.CRC32");
+    cells.nothing("var crc = new CRC32() // here too");
+    assertEquals(0L, cells.value("crc.getValue()"));
+  }
+
+  @Test
   void namesAreShadowedInLambdasAndLoops() {
     assertEquals(
         List.of(2, 3),

@@ -57,7 +57,7 @@ class CompileErrorTest {
   @Test
   void methodsAndTypesPointIntoTheCellToo() {
     Outcome.Failed method = cells.failed("\n\nint bad(int x) {\n  return x + \"s\";\n}");
-    assertTrue(contains(method, "line 4, column 12: incompatible types"), method.toString());
+    assertTrue(contains(method, "line 4, column 10: incompatible types"), method.toString());
     Outcome.Failed type = cells.failed("class Bad {\n  int f = \"s\";\n}");
     assertTrue(contains(type, "line 2, column 11: incompatible types"), type.toString());
   }

@@ -32,25 +32,25 @@ class CompletionTest {
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
-      delimiter = '#',
+      delimiter = '→',
       textBlock =
           """
-          name.subst| # substring( # 5
-          na| # name # 0
-          twi| # twice( # 0
-          Math.ma| # max( # 5
-          import java.ut| # util. # 12
-          new ArrayLi| # ArrayList( # 4
-          X.su| # sum() # 2
-          X.su| + 1 # sum() # 2
-          (X * 2).su| # sum() # 8
-          X[0].su| # sum() # 5
-          Terms.tanh(X + na| # name # 15
-          var y = X * 2; y.su| # sum() # 17
-          String s = ""; s.leng| # length() # 17
-          for (int i = 0; i < 3; i++) { name.leng| # length() # 35
-          import java.util.zip.CRC32; name.leng| # length() # 29
-          class A { String f; int g() { return f.leng| # length() # 39
+          name.subst| → substring( → 5
+          na| → name → 0
+          twi| → twice( → 0
+          Math.ma| → max( → 5
+          import java.ut| → util. → 12
+          new ArrayLi| → ArrayList( → 4
+          X.su| → sum() → 2
+          X.su| + 1 → sum() → 2
+          (X * 2).su| → sum() → 8
+          X[0].su| → sum() → 5
+          Terms.tanh(X + na| → name → 15
+          var y = X * 2; y.su| → sum() → 17
+          String s = ""; s.leng| → length() → 17
+          for (int i = 0; i < 3; i++) { name.leng| → length() → 35
+          import java.util.zip.CRC32; name.leng| → length() → 33
+          class A { String f; int g() { return f.leng| → length() → 39
           """)
   void offersWhatFits(String marked, String expected, int start) {
     Completion completion = at(marked);

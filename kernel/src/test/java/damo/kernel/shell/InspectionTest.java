@@ -30,21 +30,21 @@ class InspectionTest {
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
-      delimiter = '#',
+      delimiter = '→',
       textBlock =
           """
-          Math.max| # static int Math.max(int a, int b)
-          Math.m|ax(1, 2) # static int Math.max(int a, int b)
-          Math.max(| # static int Math.max(int a, int b)
-          name| # String name
-          name.substring|(1) # String String.substring(int beginIndex, int endIndex)
-          twice| # static int twice(int v)
-          X.sum| # Term Term.sum()
-          (X * 2).sum|() # Term Term.sum()
-          X.sum|() # The sum over this term.
-          Term| # A value that remembers how it was made.
-          List| # java.util.List<E>
-          var l = List.of(1); l.strea|m().map(x -> x + 1) # Collection.stream()
+          Math.max| → static int Math.max(int a, int b)
+          Math.m|ax(1, 2) → static int Math.max(int a, int b)
+          Math.max(| → static int Math.max(int a, int b)
+          name| → String name
+          name.substring|(1) → String String.substring(int beginIndex, int endIndex)
+          twice| → int twice(int v)
+          X.sum| → Term Term.sum()
+          (X * 2).sum|() → Term Term.sum()
+          X.sum|() → The sum over this term.
+          Term| → A value that remembers how it was made.
+          List| → interface java.util.List<E>
+          var l = List.of(1); l.strea|m().map(x -> x + 1) → Collection.stream()
           """)
   void explains(String marked, String expected) {
     Optional<String> text = at(marked);

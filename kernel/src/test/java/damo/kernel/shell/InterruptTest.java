@@ -47,7 +47,8 @@ class InterruptTest {
         "long fib(int k) { return k < 2 ? k : fib(k - 1) + fib(k - 2); }\nfib(200)",
         "int[] big = new int[50_000_000]; while (true) { big[0]++; Arrays.sort(big); }",
         "new java.net.ServerSocket(0).accept()",
-        "var pipe = new PipedInputStream(new PipedOutputStream()); pipe.read()"
+        "var pipe = new PipedInputStream(new PipedOutputStream()); pipe.read()",
+        "new ProcessBuilder(\"sleep\", \"50\").start().getInputStream().read()"
       })
   void stops(String code) throws Exception {
     cells.nothing("Object this_lock = new Object();");

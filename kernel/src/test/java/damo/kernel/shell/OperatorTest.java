@@ -30,30 +30,30 @@ class OperatorTest {
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
-      delimiter = '#',
+      delimiter = '→',
       textBlock =
           """
-          X * W + b # ((X*W)+b)
-          X + W * b # (X+(W*b))
-          (X + W) * b # ((X+W)*b)
-          X - W - b # ((X-W)-b)
-          -X # (-X)
-          2 - X # (2-X)
-          X / 2 # (X/2)
-          X % 3 # (X%3)
-          1.5 * -X # (1.5*(-X))
-          X[i] # X[2]
-          X[i][i + 1] # X[2][3]
-          X["1:3"] # X[1:3]
-          (X + 1)[0].sum() * 2 # (sum(X+1)[0]*2)
-          tanh(X * W + b) - 1 # (tanh((X*W)+b)-1)
-          Terms.map(x -> x * 2 + X) # ((p*2)+X)
-          Terms.map((x, y) -> { var z = x - y; return z * z; }) # ((p-q)*(p-q))
-          i > 1 ? X * 2 : W # (X*2)
-          List.of(X * 2, -W) # [(X*2), (-W)]
-          new Term[] {X * 2}[0] # (X*2)
-          "s" + X * 2 # s(X*2)
-          ((Term) X) * 2 # (X*2)
+          X * W + b → ((X*W)+b)
+          X + W * b → (X+(W*b))
+          (X + W) * b → ((X+W)*b)
+          X - W - b → ((X-W)-b)
+          -X → (-X)
+          2 - X → (2-X)
+          X / 2 → (X/2)
+          X % 3 → (X%3)
+          1.5 * -X → (1.5*(-X))
+          X[i] → X[2]
+          X[i][i + 1] → X[2][3]
+          X["1:3"] → X[1:3]
+          (X + 1)[0].sum() * 2 → (sum(X+1)[0]*2)
+          tanh(X * W + b) - 1 → (tanh((X*W)+b)-1)
+          Terms.map(x -> x * 2 + X) → ((p*2)+X)
+          Terms.map((x, y) -> { var z = x - y; return z * z; }) → ((p-q)*(p-q))
+          i > 1 ? X * 2 : W → (X*2)
+          List.of(X * 2, -W) → [(X*2), (-W)]
+          new Term[] {X * 2}[0] → (X*2)
+          "s" + X * 2 → s(X*2)
+          ((Term) X) * 2 → (X*2)
           """)
   void expressionsAreRewritten(String code, String expected) {
     assertEquals(expected, cells.value(code).toString());
@@ -135,10 +135,10 @@ class OperatorTest {
   void errorsPointAtTheCellAsWritten() {
     Outcome.Failed failed = cells.failed("var a = X * W;\nvar c = X * unknown + a.nothing();");
     assertTrue(has(failed, "line 2, column 13: cannot find symbol"), failed.toString());
-    assertTrue(has(failed, "line 2, column 24: cannot find symbol"), failed.toString());
+    assertTrue(has(failed, "line 2, column 23: cannot find symbol"), failed.toString());
     assertTrue(has(failed, "    var c = X * unknown + a.nothing();"), failed.toString());
     Outcome.Failed method = cells.failed("Term f(Term x) {\n  return x * 2 + oops(x);\n}\nf(X)");
-    assertTrue(has(method, "oops"), method.toString());
+    assertTrue(method.message().contains("oops"), method.toString());
     assertTrue(has(cells.failed("X > 1"), "bad operand types"), "comparisons stay methods");
     assertTrue(has(cells.failed("X[0] = W;"), "line 1, column 1"), "no assignment into a term");
   }

@@ -49,6 +49,13 @@ class TracebackTest {
   }
 
   @Test
+  void nothingOfTheKernelsOwnShows() {
+    Outcome.Failed failed = cells.failed("Object none = null;\nnone.toString();");
+    assertTrue(failed.message().endsWith("because \"none\" is null"), failed.message());
+    assertTrue(failed.traceback().stream().noneMatch(line -> line.contains("REPL")));
+  }
+
+  @Test
   void keepsCausesAndShortensLibraries() {
     Outcome.Failed failed =
         cells.failed(
@@ -71,7 +78,8 @@ class TracebackTest {
     StackTraceElement[] stack =
         (StackTraceElement[]) cells.value("\nnew Throwable().getStackTrace()");
     assertEquals("cell [%d], line 2".formatted(cells.lastCell()), CellFrames.describe(stack[0]));
-    assertEquals("", CellFrames.describe(new Throwable().getStackTrace()[0]));
+    StackTraceElement here = new Throwable().getStackTrace()[0];
+    assertEquals("TracebackTest.java:" + here.getLineNumber(), CellFrames.describe(here));
   }
 
   private static boolean has(Outcome.Failed failed, String text) {

@@ -6,7 +6,7 @@ package damo.kernel.shell;
  * @param cell the cell's number
  * @param shift what to add to a line of the compiled source to get the line of the cell
  */
-record Origin(int cell, int shift) {
+record CellLines(int cell, int shift) {
   String sourceFile() {
     return CellFrames.sourceFile(cell);
   }
