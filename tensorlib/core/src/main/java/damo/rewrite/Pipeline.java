@@ -66,6 +66,7 @@ public final class Pipeline {
   private static List<LocalRewrite> simplifications() {
     List<LocalRewrite> all = new ArrayList<>(List.of(new UselessOps()));
     all.addAll(Identities.ARITHMETIC);
+    all.addAll(Identities.ROOTS);
     all.addAll(Identities.SWITCHES);
     return all;
   }

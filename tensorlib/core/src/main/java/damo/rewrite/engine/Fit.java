@@ -11,10 +11,11 @@ final class Fit {
 
   /**
    * {@code found} in the dtype of {@code old}; null if its lengths are not known to be those of
-   * {@code old}.
+   * {@code old}, or if it is a float and {@code old} is not.
    */
   static @Nullable Variable to(Variable old, Variable found) {
     TensorVariable before = (TensorVariable) old;
+    if (((TensorVariable) found).dtype().isFloat() && !before.dtype().isFloat()) return null;
     TensorVariable after = Cast.to((TensorVariable) found, before.dtype());
     if (after.ndim() != before.ndim()) return null;
     for (int i = 0; i < before.ndim(); i++) {

@@ -33,14 +33,24 @@ final class Match {
 
   private Match() {}
 
-  /** Whether {@code node} is an instance of {@code pattern}; bindings are filled in. */
+  /**
+   * Whether {@code node} is an instance of {@code pattern}; bindings are filled in. All that is
+   * computed in between must have the dtype of the result: an identity of numbers holds within one
+   * dtype, not across the rounding and wrapping of another.
+   */
   static boolean node(Apply pattern, Apply node, Map<Variable, TensorVariable> bindings) {
+    DType dtype = ((TensorVariable) node.output(0)).dtype();
+    return node(pattern, node, dtype, bindings);
+  }
+
+  private static boolean node(
+      Apply pattern, Apply node, DType dtype, Map<Variable, TensorVariable> bindings) {
     if (!pattern.op().equals(node.op()) || pattern.inputs().size() != node.inputs().size())
       return false;
     Map<Variable, TensorVariable> attempt = new HashMap<>(bindings);
-    if (inputs(pattern, node.inputs(), attempt)
+    if (inputs(pattern, node.inputs(), dtype, attempt)
         || (commutes(node.op())
-            && inputs(pattern, node.inputs().reversed(), reset(attempt, bindings)))) {
+            && inputs(pattern, node.inputs().reversed(), dtype, reset(attempt, bindings)))) {
       bindings.putAll(attempt);
       return true;
     }
@@ -55,19 +65,25 @@ final class Match {
   }
 
   private static boolean inputs(
-      Apply pattern, List<Variable> actual, Map<Variable, TensorVariable> bindings) {
+      Apply pattern, List<Variable> actual, DType dtype, Map<Variable, TensorVariable> bindings) {
     for (int i = 0; i < actual.size(); i++)
-      if (!variable(pattern.input(i), actual.get(i), bindings)) return false;
+      if (!variable(pattern.input(i), (TensorVariable) actual.get(i), dtype, bindings))
+        return false;
     return true;
   }
 
   private static boolean variable(
-      Variable pattern, Variable actual, Map<Variable, TensorVariable> bindings) {
+      Variable pattern,
+      TensorVariable actual,
+      DType dtype,
+      Map<Variable, TensorVariable> bindings) {
     if (pattern instanceof TensorConstant p)
       return actual instanceof TensorConstant a && a.isAll(p.value().getDouble(0));
     Apply owner = pattern.owner();
-    if (owner != null) return actual.owner() != null && node(owner, actual.owner(), bindings);
-    TensorVariable bound = bindings.putIfAbsent(pattern, (TensorVariable) actual);
+    Apply made = actual.owner();
+    if (owner != null)
+      return made != null && actual.dtype() == dtype && node(owner, made, dtype, bindings);
+    TensorVariable bound = bindings.putIfAbsent(pattern, actual);
     return bound == null
         || bound == actual
         || (bound instanceof Constant b
@@ -90,18 +106,12 @@ final class Match {
         .allMatch(b -> used.contains(b.getKey()) || b.getValue().ndim() == 0);
   }
 
-  /** The right side over what was bound, its constants in the dtype of what is replaced. */
+  /** The right side over what was bound, all of it in the dtype of what is replaced. */
   static @Nullable TensorVariable build(
       TensorVariable right, Map<Variable, TensorVariable> bindings, TensorVariable replaced) {
+    DType dtype = replaced.dtype();
     TensorVariable bound = bindings.get(right);
-    if (bound != null) return bound;
-    DType dtype =
-        replaced.dtype().isBool()
-            ? bindings.values().stream()
-                .map(TensorVariable::dtype)
-                .reduce(DType::promote)
-                .orElse(DType.FLOAT64)
-            : replaced.dtype();
+    if (bound != null) return right.dtype().isBool() ? bound : Cast.to(bound, dtype);
     if (right instanceof TensorConstant c) return Cast.to(c, dtype);
     Apply owner = java.util.Objects.requireNonNull(right.owner());
     List<TensorVariable> inputs =

@@ -36,12 +36,14 @@ public final class Identities {
           rule("x - (-y) -> x + y", x.sub(y.neg()), x.add(y)),
           rule("x ** 1 -> x", x.pow(1), x),
           rule("x ** 2 -> sqr(x)", x.pow(2), x.sqr()),
-          rule("x ** 0.5 -> sqrt(x)", x.pow(0.5), x.sqrt()),
           rule("x ** -1 -> 1 / x", x.pow(-1), x.inv()),
           rule("x * x -> sqr(x)", x.mul(x), x.sqr()),
           rule("1 / x -> inv(x)", ONE.div(x), x.inv()),
           rule("maximum(x, x) -> x", x.maximum(x), x),
           rule("minimum(x, x) -> x", x.minimum(x), x));
+
+  /** Right but at −∞, whose power is ∞ and whose root is NaN. */
+  public static final List<Rule> ROOTS = List.of(rule("x ** 0.5 -> sqrt(x)", x.pow(0.5), x.sqrt()));
 
   /**
    * {@code where} moved outwards, so that a branch not taken is multiplied away before it can be
@@ -98,7 +100,7 @@ public final class Identities {
 
   /** Every line of every table. */
   public static List<Rule> all() {
-    return java.util.stream.Stream.of(ARITHMETIC, SWITCHES, STABILITY)
+    return java.util.stream.Stream.of(ARITHMETIC, ROOTS, SWITCHES, STABILITY)
         .flatMap(List::stream)
         .toList();
   }

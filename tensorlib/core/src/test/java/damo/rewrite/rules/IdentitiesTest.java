@@ -1,0 +1,133 @@
+package damo.rewrite.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import damo.error.DTypeException;
+import damo.graph.Apply;
+import damo.graph.Traversal;
+import damo.graph.Variable;
+import damo.op.TensorOp;
+import damo.rewrite.engine.Rule;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+import damo.tensor.TensorConstant;
+import damo.tensor.TensorType;
+import damo.tensor.TensorVariable;
+import damo.testing.Domain;
+import damo.testing.Rewriting;
+import damo.testing.Samples;
+import damo.testing.TensorAssert;
+import damo.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Both sides of every identity, on random inputs of random types. */
+class IdentitiesTest {
+  private static final int TRIES = 120;
+  private static final List<DType> DTYPES =
+      List.of(DType.FLOAT64, DType.FLOAT32, DType.FLOAT32, DType.INT32, DType.INT8, DType.UINT8);
+
+  static Stream<Rule> all() {
+    return Identities.all().stream();
+  }
+
+  static Stream<Rule> arithmetic() {
+    return Identities.ARITHMETIC.stream();
+  }
+
+  /** A where moved over a division is meant to differ where it saves from 0 / 0. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void bothSidesAreEqual(Rule rule) {
+    Domain domain = Identities.SWITCHES.contains(rule) ? Domain.POSITIVE : Domain.REAL;
+    Samples.forSeeds(TRIES, samples -> compare(rule, samples, domain));
+  }
+
+  @ParameterizedTest
+  @MethodSource("arithmetic")
+  void bothSidesAreEqualForSpecialValues(Rule rule) {
+    Samples.forSeeds(TRIES, samples -> compare(rule, samples, Domain.SPECIAL));
+  }
+
+  private static void compare(Rule rule, Samples samples, Domain domain) {
+    Map<Variable, TensorVariable> leaves = new LinkedHashMap<>();
+    List<Value> values = new ArrayList<>();
+    Ints shape = samples.shape();
+    for (TensorVariable leaf : leaves(rule)) {
+      DType dtype = leaf.dtype().isBool() ? DType.BOOL : samples.oneOf(DTYPES);
+      Value value = samples.value(dtype, samples.broadcastable(shape), domain);
+      leaves.put(leaf, declared(value, samples));
+      values.add(value);
+    }
+    TensorVariable left;
+    try {
+      left = typed(rule.left(), leaves, samples.oneOf(DTYPES));
+    } catch (DTypeException impossible) {
+      return;
+    }
+    Rewriting r = Rewriting.of(Rewriting.pass(rule), leaves.values(), left);
+    if (r.changed())
+      TensorAssert.assertSame(
+          r.valueBefore(values), r.valueAfter(values), rule.name() + " with " + leaves.values());
+  }
+
+  private static TensorVariable declared(Value value, Samples samples) {
+    return samples.random().nextBoolean()
+        ? new TensorType(value.dtype(), value.shape()).variable(null)
+        : TensorType.unknown(value.dtype(), value.rank()).variable(null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theRuleFiresWhereItIsMeant(Rule rule) {
+    for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
+      Map<Variable, TensorVariable> leaves = new LinkedHashMap<>();
+      for (TensorVariable leaf : leaves(rule)) {
+        DType own = leaf.dtype().isBool() ? DType.BOOL : dtype;
+        int ndim = leaf.dtype().isBool() ? 0 : 2;
+        leaves.put(leaf, TensorType.unknown(own, ndim).variable(null));
+      }
+      TensorVariable left = typed(rule.left(), leaves, dtype);
+      Rewriting r = Rewriting.of(Rewriting.pass(rule), leaves.values(), left);
+      assertTrue(r.changed(), rule.name() + " in " + dtype);
+      assertEquals(left.type(), r.after().outputs().getFirst().type(), rule.name());
+    }
+  }
+
+  @Test
+  void noTwoRulesHaveOneName() {
+    List<String> names = Identities.all().stream().map(Rule::name).toList();
+    assertEquals(names.size(), Set.copyOf(names).size());
+  }
+
+  private static List<TensorVariable> leaves(Rule rule) {
+    return Traversal.leaves(List.of(rule.left()), List.of()).stream()
+        .map(TensorVariable.class::cast)
+        .filter(v -> !(v instanceof TensorConstant))
+        .toList();
+  }
+
+  /** A side over other leaves, its constants in {@code dtype}. */
+  private static TensorVariable typed(
+      TensorVariable side, Map<Variable, TensorVariable> leaves, DType dtype) {
+    if (leaves.containsKey(side)) return leaves.get(side);
+    if (side instanceof TensorConstant c) return TensorConstant.of(c.value().cast(exact(c, dtype)));
+    Apply owner = side.owner();
+    List<TensorVariable> inputs =
+        owner.inputs().stream().map(v -> typed((TensorVariable) v, leaves, dtype)).toList();
+    return ((TensorOp) owner.op()).apply(inputs);
+  }
+
+  /** {@code dtype} if it holds the constant, else float64. */
+  private static DType exact(TensorConstant c, DType dtype) {
+    return c.value().cast(dtype).getDouble(0) == c.value().getDouble(0) ? dtype : DType.FLOAT64;
+  }
+}
