@@ -31,6 +31,7 @@ final class StepCode {
   private final CodeBuilder code;
   private final Schedule schedule;
   private final int[] locals;
+  private final CompareCode comparisons;
 
   /**
    * @param locals by value number, the local variable; grows as steps are written
@@ -39,6 +40,7 @@ final class StepCode {
     this.code = code;
     this.schedule = schedule;
     this.locals = locals;
+    this.comparisons = new CompareCode(code, this, schedule);
   }
 
   /** Computes a step into a new local variable. */
@@ -75,7 +77,7 @@ final class StepCode {
       case CAST -> cast(a.args().get(0), operand, a.dtype());
       case SECOND -> push(a.args().get(1));
       case WHERE -> where(a);
-      case LT, LE, GT, GE, EQ, NEQ -> compare(a, operand);
+      case LT, LE, GT, GE, EQ, NEQ -> comparisons.compare(a, operand);
       case ISNAN -> isNan(a.args().get(0), Kind.of(operand));
       case ISINF -> isInfinite(a.args().get(0), Kind.of(operand));
       default -> {
@@ -253,63 +255,6 @@ final class StepCode {
     }
   }
 
-  private void compare(Apply a, DType operand) {
-    pushAll(a);
-    switch (Kind.of(operand)) {
-      case INT -> {
-        bool(intTest(a.prim()));
-        return;
-      }
-      case LONG -> {
-        if (operand == DType.UINT64)
-          code.invokestatic(
-              LONG_CLASS, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_long, CD_long));
-        else code.lcmp();
-      }
-      case FLOAT -> {
-        if (isBelow(a.prim())) code.fcmpg();
-        else code.fcmpl();
-      }
-      case DOUBLE -> {
-        if (isBelow(a.prim())) code.dcmpg();
-        else code.dcmpl();
-      }
-    }
-    bool(signTest(a.prim()));
-  }
-
-  /** NaN must make the comparison false: it counts as greater here, as less elsewhere. */
-  private static boolean isBelow(Prim prim) {
-    return prim == Prim.LT || prim == Prim.LE;
-  }
-
-  private static Opcode signTest(Prim prim) {
-    return switch (prim) {
-      case LT -> Opcode.IFLT;
-      case LE -> Opcode.IFLE;
-      case GT -> Opcode.IFGT;
-      case GE -> Opcode.IFGE;
-      case EQ -> Opcode.IFEQ;
-      default -> Opcode.IFNE;
-    };
-  }
-
-  private static Opcode intTest(Prim prim) {
-    return switch (prim) {
-      case LT -> Opcode.IF_ICMPLT;
-      case LE -> Opcode.IF_ICMPLE;
-      case GT -> Opcode.IF_ICMPGT;
-      case GE -> Opcode.IF_ICMPGE;
-      case EQ -> Opcode.IF_ICMPEQ;
-      default -> Opcode.IF_ICMPNE;
-    };
-  }
-
-  /** What is on the stack becomes 1 or 0. */
-  private void bool(Opcode test) {
-    code.ifThenElse(test, CodeBuilder::iconst_1, CodeBuilder::iconst_0);
-  }
-
   private void isNan(int value, Kind kind) {
     if (!kind.isFloating()) {
       code.iconst_0();
@@ -319,7 +264,7 @@ final class StepCode {
     push(value);
     if (kind == Kind.FLOAT) code.fcmpl();
     else code.dcmpl();
-    bool(Opcode.IFNE);
+    comparisons.bool(Opcode.IFNE);
   }
 
   private void isInfinite(int value, Kind kind) {
@@ -351,7 +296,7 @@ final class StepCode {
       case FLOAT -> code.fconst_0().fcmpl();
       case DOUBLE -> code.dconst_0().dcmpl();
     }
-    bool(Opcode.IFNE);
+    comparisons.bool(Opcode.IFNE);
   }
 
   /** Long integers go through double, as values do. */
@@ -379,7 +324,7 @@ final class StepCode {
   /** What storing in an array of the dtype and reading back would do. */
   private void wrap(DType dtype) {
     switch (dtype) {
-      case BOOL -> bool(Opcode.IFNE);
+      case BOOL -> comparisons.bool(Opcode.IFNE);
       case INT8 -> code.i2b();
       case UINT8 -> code.loadConstant(0xff).iand();
       case INT16 -> code.i2s();
