@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows any object: in a notebook as pictures and tables, elsewhere as text. */
 public final class Display {
   private static final Guarded GUARDED = new Guarded(Duration.ofSeconds(2));
+  private static final Guarded AWAKENING = new Guarded(Duration.ofSeconds(20));
   private static final Registry REGISTRY = new Registry();
   private static volatile Outlet outlet = new TextOutlet(System.out);
 
@@ -47,7 +48,20 @@ public final class Display {
    * becomes text with one line of apology.
    */
   public static Bundle bundle(@Nullable Object x) {
+    if (x != null) {
+      REGISTRY.asleep(x.getClass()).ifPresent(Display::awaken);
+    }
     return GUARDED.run(() -> Bundler.bundle(show(x)), why -> Bundle.text(Plain.apology(x, why)));
+  }
+
+  /** What goes wrong here will go wrong again, and be told, when the displayer is asked to show. */
+  private static void awaken(Displayer<?> displayer) {
+    AWAKENING.run(
+        () -> {
+          displayer.awaken();
+          return true;
+        },
+        why -> false);
   }
 
   /** The tree that shows {@code x}, for putting into another; nested errors become text. */

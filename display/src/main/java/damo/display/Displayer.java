@@ -12,4 +12,10 @@ public interface Displayer<X> {
 
   /** May be slow (up to two seconds) and may throw: the reader then gets text and one line why. */
   Part show(X x);
+
+  /**
+   * Does what is slow the first time only, such as finding the fonts. Called once, before the first
+   * {@link #show}, and not counted among its two seconds.
+   */
+  default void awaken() {}
 }

@@ -2,8 +2,11 @@ package damo.display;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The displayers there are: those the user registered, latest first, then those of the jars. */
 final class Registry {
   private final List<Displayer<?>> registered = new CopyOnWriteArrayList<>();
+  private final Set<Displayer<?>> awake = ConcurrentHashMap.newKeySet();
   private volatile @Nullable List<Displayer<?>> found;
 
   void register(Displayer<?> displayer) {
@@ -20,6 +24,12 @@ final class Registry {
   /** Looks again at the class path, which a notebook may have grown. */
   void reload() {
     found = null;
+  }
+
+  /** The displayer of {@code type}, the first time that this is asked. */
+  Optional<Displayer<?>> asleep(Class<?> type) {
+    Displayer<?> displayer = nearest(type);
+    return displayer != null && awake.add(displayer) ? Optional.of(displayer) : Optional.empty();
   }
 
   @SuppressWarnings("unchecked")

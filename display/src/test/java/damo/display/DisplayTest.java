@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,32 @@ class DisplayTest {
     String text = Display.bundle(slow).text();
     assertTrue(text.contains("took over 2 s"), text);
     assertTrue(Duration.between(start, Instant.now()).toMillis() < 4_000);
+  }
+
+  @Test
+  void whatADisplayerDoesToAwakenIsNotCountedAmongItsTwoSeconds() {
+    record Sleeper() {}
+    Display.register(
+        new Displayer<Sleeper>() {
+          @Override
+          public Class<Sleeper> type() {
+            return Sleeper.class;
+          }
+
+          @Override
+          public void awaken() {
+            LockSupport.parkNanos(2_200_000_000L);
+          }
+
+          @Override
+          public Part show(Sleeper sleeper) {
+            return Part.text("awake");
+          }
+        });
+    assertEquals("awake", Display.bundle(new Sleeper()).text());
+    Instant start = Instant.now();
+    Display.bundle(new Sleeper());
+    assertTrue(Duration.between(start, Instant.now()).toMillis() < 1_000);
   }
 
   @Test

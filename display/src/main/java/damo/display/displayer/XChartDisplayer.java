@@ -5,6 +5,7 @@ import damo.display.part.Part;
 import java.util.Arrays;
 import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Shows the charts that users make with XChart. */
@@ -13,6 +14,14 @@ public final class XChartDisplayer implements Displayer<Chart> {
   @Override
   public Class<Chart> type() {
     return Chart.class;
+  }
+
+  /** Draws a small chart to no end: Java's graphics and fonts take their time to start. */
+  @Override
+  public void awaken() {
+    XYChart chart = new XYChart(40, 40);
+    chart.addSeries("x", new double[] {0, 1});
+    BitmapEncoder.getBufferedImage(chart);
   }
 
   @Override

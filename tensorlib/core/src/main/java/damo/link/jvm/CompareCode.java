@@ -6,7 +6,6 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import damo.scalar.DType;
 import damo.scalar.Prim;
 import damo.scalar.ScalarProgram.Apply;
-import damo.scalar.ScalarProgram.Literal;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
@@ -34,24 +33,16 @@ final class CompareCode {
     this.schedule = schedule;
   }
 
-  void compare(Apply a, DType operand) {
+  void compare(Apply a, DType operand, Way way) {
     int left = a.args().get(0);
     int right = a.args().get(1);
-    Kind kind = Kind.of(operand);
-    boolean isStrict = a.prim() == Prim.LT || a.prim() == Prim.GT;
-    if (kind.isFloating() && (isStrict || isFinite(left) || isFinite(right))) {
-      bySign(a.prim(), left, right, kind);
+    if (way == Way.VECTOR && Way.isComparedBySign(a, schedule.program())) {
+      bySign(a.prim(), left, right, Kind.of(operand));
     } else {
       steps.push(left);
       steps.push(right);
       byTest(a.prim(), operand);
     }
-  }
-
-  private boolean isFinite(int value) {
-    return !schedule.isInput(value)
-        && schedule.step(value) instanceof Literal l
-        && Double.isFinite(l.asDouble());
   }
 
   private void bySign(Prim prim, int left, int right, Kind kind) {
@@ -69,6 +60,22 @@ final class CompareCode {
     if (kind == Kind.FLOAT) code.f2i();
     else code.d2i();
     if (prim == Prim.NEQ) code.iconst_1().ixor();
+  }
+
+  /** The float on the stack becomes 1 unless it is 0. */
+  void isNonZero(Kind kind) {
+    call("signum", kind, 1);
+    isZero(kind);
+    if (kind == Kind.FLOAT) code.f2i();
+    else code.d2i();
+    code.iconst_1().ixor();
+  }
+
+  /** As {@link #isNonZero}, with a branch. */
+  void test(Kind kind) {
+    if (kind == Kind.FLOAT) code.fconst_0().fcmpl();
+    else code.dconst_0().dcmpl();
+    bool(Opcode.IFNE);
   }
 
   private void isPositive(Kind kind) {
@@ -114,15 +121,20 @@ final class CompareCode {
       }
       case LONG -> compareLongs(operand);
       case FLOAT -> {
-        if (prim == Prim.LE) code.fcmpg();
+        if (isBelow(prim)) code.fcmpg();
         else code.fcmpl();
       }
       case DOUBLE -> {
-        if (prim == Prim.LE) code.dcmpg();
+        if (isBelow(prim)) code.dcmpg();
         else code.dcmpl();
       }
     }
     bool(signTest(prim));
+  }
+
+  /** NaN must make the comparison false: it counts as greater here, as less elsewhere. */
+  private static boolean isBelow(Prim prim) {
+    return prim == Prim.LT || prim == Prim.LE;
   }
 
   private void compareLongs(DType operand) {
