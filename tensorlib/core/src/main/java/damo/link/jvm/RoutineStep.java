@@ -82,6 +82,7 @@ final class RoutineStep extends Step {
 
   private void draw() {
     if (!drawn || Arguments.vectorChanged(in[1], lengths)) {
+      Arguments.checkCount(in[1], lengths.length);
       Arguments.readVector(in[1], lengths);
       place(1, storages.get(1), Draw.shape(lengths));
       drawn = true;
