@@ -22,6 +22,9 @@ def options():
     parser.add_argument("--rounds", type=int, default=60, help="timed rounds (%(default)s)")
     parser.add_argument("--steps", type=int, default=40, help="steps a round (%(default)s)")
     parser.add_argument("--warm-up", type=int, default=60, help="rounds before (%(default)s)")
+    parser.add_argument(
+        "--peer-threads", type=int, default=1, help="of the peer's BLAS (%(default)s)"
+    )
     parser.add_argument("--batches", type=int, nargs="+", default=[20, 100], help="batch sizes")
     return parser.parse_args()
 
@@ -49,13 +52,12 @@ def damo(folder, batch):
     )
 
 
-def pytensor(folder, batch):
-    """One BLAS thread: on two cores shared with others it is the faster setting by far."""
+def pytensor(folder, batch, threads):
+    """With one BLAS thread, as Damo: two were up to seventy times slower when a core was busy."""
     cache = HERE / ".venv" / "pytensor"
     environment = dict(
         os.environ,
-        OPENBLAS_NUM_THREADS="1",
-        OMP_NUM_THREADS="1",
+        OPENBLAS_NUM_THREADS=str(threads),
         PYTENSOR_FLAGS=f"floatX=float32,base_compiledir={cache}",
     )
     return Worker(
@@ -67,7 +69,7 @@ def measure(batch, arguments):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         write_data(folder, batch)
-        workers = [damo(folder, batch), pytensor(folder, batch)]
+        workers = [damo(folder, batch), pytensor(folder, batch, arguments.peer_threads)]
         run(workers, arguments.warm_up, arguments.rounds, arguments.steps)
         for worker in workers:
             worker.close()

@@ -33,8 +33,9 @@ class Run:
 
 
 class Client:
-    def __init__(self):
-        self.manager, self.client = start_new_kernel(kernel_name=KERNEL, startup_timeout=STARTUP)
+    def __init__(self, **environment):
+        self.manager, self.client = start_new_kernel(
+            kernel_name=KERNEL, startup_timeout=STARTUP, env={**os.environ, **environment})
 
     def stop(self):
         self.client.stop_channels()

@@ -24,3 +24,11 @@ def fresh():
     client = Client()
     yield client
     client.stop()
+
+
+@pytest.fixture
+def small():
+    """A kernel with little memory."""
+    client = Client(JDK_JAVA_OPTIONS="-Xmx400m")
+    yield client
+    client.stop()

@@ -125,5 +125,5 @@ def test_html_cell_is_shown_as_html(kernel):
 def test_completion_counts_code_points(kernel):
     code = 'String face = "😀"; Math.floorM'
     reply = kernel.ask("complete_request", {"code": code, "cursor_pos": len(code)})
-    assert "floorMod" in reply["matches"]
+    assert "floorMod(" in reply["matches"]
     assert code[reply["cursor_start"]:reply["cursor_end"]] == "floorM"

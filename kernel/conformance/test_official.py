@@ -12,7 +12,7 @@ class DamoTest(jupyter_kernel_test.KernelTests):
     code_hello_world = 'System.out.println("hello, world");'
     code_stderr = 'System.err.println("oh dear");'
     completion_samples = [
-        {"text": "Math.floorM", "matches": {"floorMod"}},
+        {"text": "Math.floorM", "matches": {"floorMod("}},
         {"text": "%lsm", "matches": {"%lsmagic"}},
     ]
     complete_code_samples = ["1 + 1", "int a = 3;", "class A {\n  int b;\n}", "%lsmagic"]

@@ -66,10 +66,10 @@ public final class Main {
     leave();
   }
 
-  /** Loads ND4J's native library, which takes over a second, while the user still types. */
+  /** Loads ND4J's native library and the displays, which takes seconds, while the user types. */
   private static void startArrays(Journal journal) {
     try {
-      Nd4j.scalar(1.0);
+      Display.bundle(Nd4j.scalar(1.0));
     } catch (LinkageError | RuntimeException missing) {
       journal.note("ND4J does not start", missing);
     }

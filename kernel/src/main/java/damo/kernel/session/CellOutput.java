@@ -3,6 +3,7 @@ package damo.kernel.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import damo.kernel.protocol.Publication;
+import damo.kernel.wire.Journal;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -23,15 +24,17 @@ final class CellOutput {
   private final Publisher publisher;
   private final Origins origins;
   private final PrintStream console;
+  private final Journal journal;
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
   private final Thread flusher;
   private Origin origin = Origin.NONE;
   private String name = "";
 
-  CellOutput(Publisher publisher, Origins origins, PrintStream console) {
+  CellOutput(Publisher publisher, Origins origins, PrintStream console, Journal journal) {
     this.publisher = publisher;
     this.origins = origins;
     this.console = console;
+    this.journal = journal;
     this.flusher =
         Thread.ofPlatform().daemon().name("damo-output").unstarted(this::flushNowAndThen);
     flusher.start();
@@ -89,7 +92,7 @@ final class CellOutput {
         Thread.sleep(MOMENT);
         flushWholeCharacters();
       } catch (InterruptedException | RuntimeException | OutOfMemoryError lost) {
-        console.println("output of a cell was lost: " + lost);
+        journal.note("output of a cell was lost", lost);
       }
     }
   }

@@ -53,7 +53,8 @@ public final class Session {
     this.transport = transport;
     this.exit = exit;
     this.publisher = new Publisher(transport, UUID.randomUUID().toString());
-    this.output = new CellOutput(publisher, origins, console);
+    Journal journal = new Journal(console);
+    this.output = new CellOutput(publisher, origins, console, journal);
     this.desk = new InputDesk(publisher, origins, output);
     this.screen = new Screen(publisher, origins, output);
     this.comms = new Comms(content -> publisher.comm(origins.current(), content));
@@ -61,8 +62,7 @@ public final class Session {
     History history = new History();
     Cells cells = new Cells(runner, displays, publisher, output, history, pager);
     HandlerTable handlers = handlers(cells, history, new Assistance(shell));
-    this.dispatcher =
-        new Dispatcher(handlers, publisher, origins, output, desk, new Journal(console));
+    this.dispatcher = new Dispatcher(handlers, publisher, origins, output, desk, journal);
   }
 
   /** Starts to serve. */

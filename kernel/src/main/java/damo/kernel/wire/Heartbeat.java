@@ -28,7 +28,7 @@ final class Heartbeat implements Runnable {
       try {
         Frames.send(socket, Frames.receive(socket));
       } catch (RuntimeException | OutOfMemoryError missed) {
-        journal.note("a heartbeat was missed: " + missed);
+        journal.note("a heartbeat was missed", missed);
       }
     }
     socket.close();

@@ -14,12 +14,22 @@ public final class Journal {
 
   /** Writes one line. */
   public void note(String line) {
-    out.println("[damo " + LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + "] " + line);
+    withMemory(
+        () -> out.println("[damo " + LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + "] " + line));
   }
 
   /** Writes what went wrong and where. */
   public void note(String line, Throwable why) {
-    note(line + ": " + why);
-    why.printStackTrace(out);
+    note(line);
+    withMemory(() -> why.printStackTrace(out));
+  }
+
+  /** A loop that notes an error must not die of having no memory to do so. */
+  private static void withMemory(Runnable line) {
+    try {
+      line.run();
+    } catch (OutOfMemoryError full) {
+      Thread.yield();
+    }
   }
 }

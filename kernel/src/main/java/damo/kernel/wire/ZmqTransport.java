@@ -39,6 +39,7 @@ public final class ZmqTransport implements Transport {
     this.journal = journal;
     this.codec = new Codec(new Signer(connection.key(), connection.signatureScheme()));
     context.setLinger(LINGER_MS);
+    context.setThreadFactor((work, name) -> unstarted(name, () -> outliving(work)));
     this.sockets = new Sockets(context, connection);
     this.inbox = context.createSocket(SocketType.PULL);
     this.outbox = context.createSocket(SocketType.PUSH);
@@ -90,11 +91,33 @@ public final class ZmqTransport implements Transport {
     outbox.close();
   }
 
+  /**
+   * Runs one of JeroMQ's own threads. A cell that fills the heap makes it throw wherever it is; run
+   * again, it finds in its selector what it had not done yet.
+   */
+  private static void outliving(Runnable work) {
+    boolean ended = false;
+    while (!ended) {
+      try {
+        work.run();
+        ended = true;
+      } catch (OutOfMemoryError full) {
+        Thread.yield();
+      }
+    }
+  }
+
   private static Thread daemon(String name, Runnable work) {
+    Thread thread = unstarted(name, work);
+    thread.start();
+    return thread;
+  }
+
+  private static Thread unstarted(String name, Runnable work) {
     return Thread.ofPlatform()
         .daemon()
         .name(name)
         .inheritInheritableThreadLocals(false)
-        .start(work);
+        .unstarted(work);
   }
 }

@@ -14,6 +14,7 @@ import damo.data.*;
 import damo.models.*;
 import damo.display.*;
 import damo.error.*;
+import damo.kernel.Kernel;
 import damo.display.png.ColorMap;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.api.buffer.DataType;

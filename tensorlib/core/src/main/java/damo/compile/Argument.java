@@ -24,7 +24,10 @@ final class Argument {
   Argument(In in, String function, boolean allowDowncast) {
     this.in = in;
     this.type = (TensorType) in.variable().type();
-    this.what = "input " + in.variable().label() + " of " + function;
+    this.what =
+        String.format(
+            "input %s of %s (%s, made at %s)",
+            in.variable().label(), function, type, in.variable().origin());
     this.allowDowncast = in.allowDowncast() != null ? in.allowDowncast() : allowDowncast;
     this.held = Value.zeros(type.dtype(), Ints.of(new int[type.ndim()]));
   }
@@ -74,11 +77,7 @@ final class Argument {
         what
             + " has rank "
             + type.ndim()
-            + " ("
-            + type
-            + ", made at "
-            + in.variable().origin()
-            + "), got an array of rank "
+            + ", got an array of rank "
             + shape.length
             + " with shape "
             + Arrays.toString(shape));

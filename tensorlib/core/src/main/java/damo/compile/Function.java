@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -102,14 +103,7 @@ public final class Function {
 
   private List<Value> converted(@Nullable Object[] values) {
     if (values.length > arguments.size()) {
-      throw new DamoException(
-          name
-              + " takes "
-              + arguments.size()
-              + " arguments "
-              + inputNames()
-              + ", got "
-              + values.length);
+      throw new DamoException(name + " takes " + argumentsTaken() + ", got " + values.length);
     }
     List<Value> converted = new ArrayList<>(arguments.size());
     for (int i = 0; i < arguments.size(); i++)
@@ -126,11 +120,14 @@ public final class Function {
             + " needs a value for its input "
             + arguments.get(i).in().variable().label()
             + ": it takes "
-            + arguments.size()
-            + " arguments "
-            + inputNames()
+            + argumentsTaken()
             + ", got "
-            + values.length);
+            + Arrays.stream(values).filter(Objects::nonNull).count());
+  }
+
+  private String argumentsTaken() {
+    int n = arguments.size();
+    return n + (n == 1 ? " argument " : " arguments ") + inputNames();
   }
 
   private @Nullable Object[] byName(Map<String, ?> values) {

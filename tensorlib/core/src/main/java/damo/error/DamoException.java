@@ -4,11 +4,24 @@ package damo.error;
 public class DamoException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private boolean placed;
+
   public DamoException(String message) {
     super(message);
   }
 
   public DamoException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Whether the message says which node of a graph the error came from. */
+  public boolean isPlaced() {
+    return placed;
+  }
+
+  /** This error, whose message says which node it came from. */
+  public DamoException placed() {
+    placed = true;
+    return this;
   }
 }

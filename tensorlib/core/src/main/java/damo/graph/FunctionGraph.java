@@ -84,13 +84,15 @@ public final class FunctionGraph {
 
   /**
    * Uses {@code replacement} wherever {@code old} was used, takes in what it needs, and drops what
-   * nothing uses any more.
+   * nothing uses any more. Nodes taken in were made where {@code old} was, for all that users know.
    *
    * @return the nodes taken in
    */
   public List<Apply> replace(Variable old, Variable replacement) {
     if (old == replacement) return List.of();
     List<Apply> taken = include(replacement);
+    for (Apply node : taken)
+      for (Variable v : node.outputs()) if (v instanceof Traced t) t.trace(null, old.origin());
     for (Client c : List.copyOf(clients.getOrDefault(old, Set.of()))) {
       c.node().setInput(c.position(), replacement);
       forget(old, c);

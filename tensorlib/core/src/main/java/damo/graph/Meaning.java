@@ -91,8 +91,14 @@ public sealed interface Meaning {
     /**
      * Those that integer arrays, broadcast together, point to: one array for each of {@code axes},
      * all of the other axes whole. The result has the arrays' axes at {@code position}.
+     *
+     * @param fromFront whether a negative number is an error, and not counted from the end
      */
-    record At(Ints axes, int position) implements Place {}
+    record At(Ints axes, int position, boolean fromFront) implements Place {
+      public At(Ints axes, int position) {
+        this(axes, position, false);
+      }
+    }
   }
 
   /** Builds the graph of a composite op over the inputs of a node. */

@@ -6,11 +6,15 @@ import damo.graph.Constant;
 import damo.graph.SharedVariable;
 import damo.graph.Traversal;
 import damo.graph.Variable;
+import damo.op.elemwise.FusedKernel;
 import damo.print.DebugPrint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The nodes and edges of a graph, for drawing and counting. A node is an op, or a leaf; ids are
@@ -117,12 +121,19 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
       return id;
     }
 
+    /** Names of the outputs, and of the ops inside. */
     private static String details(Apply node) {
-      return node.outputs().stream()
-          .map(o -> o.name() == null ? "" : o.name())
-          .filter(s -> !s.isEmpty())
-          .reduce((a, b) -> a + ", " + b)
-          .orElse("");
+      Stream<String> names =
+          node.outputs().stream()
+              .map(Variable::name)
+              .filter(Objects::nonNull)
+              .map(String.class::cast);
+      return Stream.concat(names, inside(node)).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> inside(Apply node) {
+      if (!(node.op() instanceof FusedKernel kernel)) return Stream.of();
+      return Traversal.toposort(kernel.parts().outputs()).stream().map(part -> part.op().name());
     }
   }
 }

@@ -4,7 +4,9 @@ import damo.error.DTypeException;
 import damo.error.DamoException;
 import damo.error.ShapeException;
 import damo.graph.Apply;
+import damo.graph.Meaning;
 import damo.graph.Variable;
+import damo.op.elemwise.Cast;
 import damo.scalar.Ints;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ public final class Blame {
   public static String text(Apply node, List<Ints> shapes, String fact) {
     List<String> operands = new ArrayList<>();
     for (int i = 0; i < shapes.size(); i++)
-      operands.add(node.input(i).label() + " " + Geometry.text(shapes.get(i)));
+      operands.add(label(node.input(i)) + " " + Geometry.text(shapes.get(i)));
     String of =
         operands.isEmpty() ? "" : " of " + operands.stream().collect(Collectors.joining(" and "));
     Variable out = node.output(0);
@@ -33,8 +35,21 @@ public final class Blame {
         + out.origin().where().map(w -> " (made at " + w + ")").orElse("");
   }
 
-  /** {@code error} again, of its kind, saying where it came from. */
+  /** The name, if need be of what was only converted or looked at otherwise since. */
+  private static String label(Variable v) {
+    Variable named = v;
+    while (named.name() == null && named.owner() instanceof Apply maker && isPassing(maker))
+      named = maker.input(0);
+    return named.name() == null ? v.label() : named.label();
+  }
+
+  private static boolean isPassing(Apply node) {
+    return node.op() instanceof Cast || node.meaning() instanceof Meaning.View;
+  }
+
+  /** {@code error} again, of its kind, saying where it came from, unless it does already. */
   public static DamoException on(Apply node, List<Ints> shapes, DamoException error) {
+    if (error.isPlaced()) return error;
     String message = text(node, shapes, String.valueOf(error.getMessage()));
     DamoException told =
         switch (error) {

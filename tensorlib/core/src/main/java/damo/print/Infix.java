@@ -41,8 +41,10 @@ public final class Infix {
     if (depth > DEEPEST) return "…";
     String symbol = node.op() instanceof Elemwise e ? SYMBOLS.get(e.prim()) : null;
     if (symbol != null)
-      return "(" + in(node, 0, depth) + " " + symbol + " " + in(node, 1, depth) + ")";
-    if (node.op().equals(new Elemwise(Prim.NEG))) return "-" + in(node, 0, depth);
+      return "(" + operand(node, 0, depth) + " " + symbol + " " + operand(node, 1, depth) + ")";
+    if (node.op().equals(new Elemwise(Prim.NEG))) return "-" + operand(node, 0, depth);
+    String items = Brackets.of(node, x -> of((TensorVariable) x, depth + 1));
+    if (items != null) return operand(node, 0, depth) + "[" + items + "]";
     return switch (node.meaning()) {
       case Meaning.View(ViewMap.DimShuffle(var pattern)) ->
           in(node, 0, depth)
@@ -62,6 +64,13 @@ public final class Infix {
         + node.inputs().stream()
             .map(x -> of((TensorVariable) x, depth + 1))
             .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** In parentheses if it begins with a minus, which would bind less tightly. */
+  private static String operand(Apply node, int i, int depth) {
+    String text = in(node, i, depth);
+    boolean number = node.input(i) instanceof damo.graph.Constant;
+    return text.startsWith("-") && !number ? "(" + text + ")" : text;
   }
 
   private static String in(Apply node, int i, int depth) {

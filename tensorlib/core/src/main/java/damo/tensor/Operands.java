@@ -19,11 +19,15 @@ public final class Operands {
     if (o instanceof TensorVariable t) return t;
     if (o instanceof Variable v)
       throw new DamoException("expected a tensor, got " + v.label() + " of type " + v.type());
+    return TensorConstant.read(value(o));
+  }
+
+  private static Object value(@Nullable Object o) {
+    if (o == null) throw new DamoException("expected a tensor or a value, got null");
     if (o instanceof List<?> l && l.stream().anyMatch(Variable.class::isInstance)) {
       throw new DamoException("expected one tensor, got a list; stack its elements with T.stack");
     }
-    if (o == null) throw new DamoException("expected a tensor or a value, got null");
-    return TensorConstant.read(o);
+    return o;
   }
 
   /**
@@ -44,7 +48,7 @@ public final class Operands {
   /** {@code o} as a tensor; a literal takes {@code dtype} if its kind fits. */
   public static TensorVariable beside(@Nullable Object o, @Nullable DType dtype) {
     if (o == null || o instanceof Variable) return asTensor(o);
-    Literals.Literal literal = Literals.read(o);
+    Literals.Literal literal = Literals.read(value(o));
     return TensorConstant.of(literal.value().cast(Literals.dtypeBeside(literal, dtype)));
   }
 

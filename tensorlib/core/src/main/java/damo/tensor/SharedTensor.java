@@ -67,21 +67,19 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
     DType dtype = dtype();
     if (!literal.weak() && !read.dtype().castsSafelyTo(dtype)) {
       throw new DTypeException(
-          "the shared variable "
-              + label()
-              + " is "
-              + dtype
-              + ", the new value "
-              + read.dtype()
-              + "; cast it first");
+          described() + " is " + dtype + ", the new value " + read.dtype() + "; cast it first");
     }
-    Value cast = Literals.losslessly(read, dtype, "the shared variable " + label());
+    Value cast = Literals.losslessly(read, dtype, described());
     value = cast == newValue ? checked(cast).copy() : checked(cast);
   }
 
   @Override
   public void setValue(Object newValue, boolean borrow) {
     setValue(newValue);
+  }
+
+  private String described() {
+    return "the shared variable " + label() + " (" + type() + ", made at " + origin() + ")";
   }
 
   private Value checked(Value v) {
@@ -91,8 +89,8 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
         throw new ShapeException(
             "axis "
                 + i
-                + " of the shared variable "
-                + label()
+                + " of "
+                + described()
                 + " has length "
                 + fixed
                 + " for good, the new value has shape "
@@ -101,8 +99,7 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
     }
     if (v.rank() != ndim()) {
       throw new ShapeException(
-          "the shared variable "
-              + label()
+          described()
               + " has rank "
               + ndim()
               + ", the new value rank "

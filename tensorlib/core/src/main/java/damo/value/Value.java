@@ -13,6 +13,8 @@ import java.util.Arrays;
  * float[]}; float64 in {@code double[]}. Who makes a value from an array gives the array away.
  */
 public final class Value {
+  private static final int SHOWN = 6;
+
   private final DType dtype;
   private final Ints shape;
   private final Object array;
@@ -154,6 +156,8 @@ public final class Value {
       return dtype.isFloat()
           ? trim(getDouble(0))
           : dtype.isBool() ? String.valueOf(getLong(0) != 0) : Long.toString(getLong(0));
+    if (rank() == 1 && n <= SHOWN && !dtype.isFloat())
+      return java.util.stream.IntStream.range(0, n).mapToObj(this::getLong).toList().toString();
     return dtype + shape.toString().replace('[', '(').replace(']', ')');
   }
 

@@ -1,5 +1,6 @@
 package damo.nn;
 
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** One call of {@link Learner#fit}: its steps and its reports. */
@@ -31,12 +32,23 @@ final class TrainingRun {
 
   TrainingResult run(int nSteps) {
     for (int step = 1; step <= nSteps; step++) {
-      if (Thread.currentThread().isInterrupted()) return interrupted(step - 1);
-      batch.draw();
-      cost.add(net.train().callDouble(batch.x(), batch.y()));
+      if (!step()) return interrupted(step - 1);
       report(step);
     }
     return new TrainingResult(nSteps, cost.take(nSteps), false);
+  }
+
+  /** Whether it was done; an interrupt before or within it leaves all parameters as they were. */
+  private boolean step() {
+    if (Thread.currentThread().isInterrupted()) return false;
+    batch.draw();
+    try {
+      cost.add(net.train().callDouble(batch.x(), batch.y()));
+      return true;
+    } catch (CancellationException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void report(int step) {

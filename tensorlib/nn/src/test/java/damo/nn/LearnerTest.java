@@ -17,9 +17,12 @@ import damo.tensor.TensorVariable;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -206,6 +209,26 @@ class LearnerTest {
     assertEquals(new TrainingResult(300, result.cost(), true), result);
     assertEquals(List.of(300), ends);
     assertTrue(learner.classificationAccuracy(rings(300, 2)) > 0.5);
+  }
+
+  @Test
+  void anInterruptWithinAStepEndsTraining() throws InterruptedException {
+    Learner learner = new Learner(500, 0.01, 200);
+    CountDownLatch trains = new CountDownLatch(1);
+    List<TrainingResult> results = new ArrayList<>();
+    Thread thread =
+        Thread.ofPlatform()
+            .start(() -> {
+              results.add(
+                  learner.fit(rings(300, 1), 1_000_000, 3, (step, cost) -> trains.countDown()));
+              if (!Thread.interrupted()) results.clear();
+            });
+    assertTrue(trains.await(60, TimeUnit.SECONDS));
+    thread.interrupt();
+    assertTrue(thread.join(Duration.ofSeconds(20)), "training went on");
+    assertEquals(1, results.size());
+    assertTrue(results.getFirst().interrupted());
+    assertTrue(learner.classificationAccuracy(rings(300, 2)) > 0.2);
   }
 
   @Test

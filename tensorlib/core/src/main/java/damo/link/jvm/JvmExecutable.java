@@ -1,5 +1,6 @@
 package damo.link.jvm;
 
+import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Constant;
 import damo.graph.FunctionGraph;
@@ -91,10 +92,27 @@ final class JvmExecutable implements Executable {
     }
     for (Step step : last) step.ready();
     List<Value> values = new ArrayList<>(results.size());
-    for (int i = 0; i < results.size(); i++) values.add(results.get(i).of(outputs.get(i)));
+    for (int i = 0; i < results.size(); i++) values.add(result(i));
     for (Step step : last) step.run();
     update();
     return values;
+  }
+
+  private Value result(int i) {
+    try {
+      return results.get(i).of(outputs.get(i));
+    } catch (ShapeException tooLarge) {
+      Variable v = program.graph().outputs().get(i);
+      throw new ShapeException(
+          "output "
+              + i
+              + " of "
+              + program.name()
+              + ", "
+              + v.label()
+              + ": "
+              + tooLarge.getMessage());
+    }
   }
 
   /** All next values are computed; those that were not written in place are taken over together. */

@@ -1,7 +1,10 @@
 package damo.link.jvm;
 
 import damo.runtime.vector.Blocks;
+import damo.runtime.vector.Choices;
+import damo.scalar.Prim;
 import damo.scalar.ScalarProgram.Apply;
+import damo.scalar.ScalarProgram.Literal;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -27,6 +30,7 @@ final class KernelCompiler {
   private static final ClassDesc NAME =
       ClassDesc.of(Kernel.class.getPackageName(), "GeneratedKernel");
   private static final ClassDesc BLOCKS = Blocks.class.describeConstable().orElseThrow();
+  private static final ClassDesc CHOICES = Choices.class.describeConstable().orElseThrow();
   private static final MethodTypeDesc RUN =
       MethodTypeDesc.of(
           ConstantDescs.CD_void,
@@ -120,20 +124,38 @@ final class KernelCompiler {
   }
 
   private void callBlock(CodeBuilder code, int value) {
-    int operand = schedule.operands(value).findFirst().orElseThrow();
-    ClassDesc array = schedule.kind(value).arrayDesc();
-    ClassDesc index = ConstantDescs.CD_int;
-    blockOperand(code, operand);
-    blockOperand(code, value);
+    List<ClassDesc> parameters = new ArrayList<>();
+    schedule.operands(value).forEach(a -> blockOperand(code, a, parameters));
+    blockOperand(code, value, parameters);
     code.iload(TO).iload(FROM).isub();
-    String name = ((Apply) schedule.step(value)).prim().code();
+    parameters.add(ConstantDescs.CD_int);
+    Prim prim = ((Apply) schedule.step(value)).prim();
     code.invokestatic(
-        BLOCKS, name, MethodTypeDesc.of(ConstantDescs.CD_void, array, index, array, index, index));
+        prim == Prim.WHERE ? CHOICES : BLOCKS,
+        prim.code(),
+        MethodTypeDesc.of(ConstantDescs.CD_void, parameters));
   }
 
-  private void blockOperand(CodeBuilder code, int value) {
+  /** An array and a position in it; of a uniform operand the number itself. */
+  private void blockOperand(CodeBuilder code, int value, List<ClassDesc> parameters) {
+    if (schedule.isUniform(value)) {
+      uniformOperand(code, value);
+      parameters.add(schedule.kind(value).desc);
+      return;
+    }
     slot(code, value);
     code.aload(SHIFTS).loadConstant(value).iaload().iload(FROM).iadd();
+    parameters.add(schedule.kind(value).arrayDesc());
+    parameters.add(ConstantDescs.CD_int);
+  }
+
+  private void uniformOperand(CodeBuilder code, int value) {
+    if (schedule.isInput(value)) {
+      slot(code, value);
+      code.iconst_0().arrayLoad(schedule.kind(value).type);
+    } else {
+      StepCode.literal(code, (Literal) schedule.step(value));
+    }
   }
 
   private void slot(CodeBuilder code, int value) {
@@ -148,7 +170,7 @@ final class KernelCompiler {
     for (int v : shape.uniformInputs()) locals[v] = code.parameterSlot(parameter++);
     int from = code.parameterSlot(parameter++);
     int to = code.parameterSlot(parameter);
-    StepCode steps = new StepCode(code, schedule, locals);
+    StepCode steps = new StepCode(code, schedule, locals, loop.way());
     shape.uniformSteps().forEach(steps::step);
     body(code, loop, shape, steps, arrays, locals, from, to);
     code.return_();

@@ -1,5 +1,6 @@
 package damo.link.jvm;
 
+import damo.error.DamoException;
 import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Meaning;
@@ -49,14 +50,31 @@ final class KernelStep extends Step {
 
   @Override
   void prepare() {
-    Ints shape = Broadcast.shape(Arrays.stream(in).map(Operand::shape).toList());
-    List<Ints> shapes = valueShapes();
+    try {
+      Ints shape = Broadcast.shape(Arrays.stream(in).map(Operand::shape).toList());
+      prepare(shape, valueShapes());
+    } catch (ShapeException mismatch) {
+      throw precise(mismatch);
+    }
+  }
+
+  private void prepare(Ints shape, List<Ints> shapes) {
     boolean onePass = fits(shape, shapes);
     parts = onePass ? null : alone();
     if (!onePass) return;
     for (int i = 0; i < out.length; i++)
       place(i, storages.get(i), resultShape(fused.tails().get(i), shape));
     kernel.prepare(shape, Arrays.stream(in).map(Operand::geometry).toList());
+  }
+
+  /** What the op among those fused says that the shapes do not fit. */
+  private DamoException precise(ShapeException mismatch) {
+    try {
+      alone().run(Arrays.stream(in).map(Operand::toValue).toList());
+    } catch (DamoException e) {
+      return e.placed();
+    }
+    return mismatch;
   }
 
   /** The shape of every value of the program, broadcast from the inputs that it needs. */

@@ -52,13 +52,19 @@ final class KernelText {
 
   private void block(int value) {
     Apply a = (Apply) schedule.step(value);
+    String operands =
+        a.args().stream().mapToObj(this::blockOperand).collect(Collectors.joining(", "));
     text.append("  ")
         .append(a.prim().code())
         .append('(')
-        .append(name(a.args().get(0)))
+        .append(operands)
         .append(" -> ")
         .append(name(value))
         .append(");\n");
+  }
+
+  private String blockOperand(int value) {
+    return isLiteral(value) ? operand(value) : name(value);
   }
 
   private void output(TilePlan.TileOutput out) {

@@ -1,13 +1,15 @@
 package damo.link.jvm;
 
-import damo.scalar.DType;
 import damo.scalar.Prim;
 import damo.scalar.ScalarProgram;
 import damo.scalar.ScalarProgram.Apply;
+import damo.scalar.ScalarProgram.Literal;
 import damo.scalar.ScalarProgram.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The steps of a program cut into stages: loops of arithmetic that the compiler vectorises, and
@@ -20,8 +22,8 @@ final class Schedule {
   /** One pass over the positions. */
   sealed interface Stage {}
 
-  /** Arithmetic of several steps in one loop. */
-  record Loop(List<Integer> values) implements Stage {}
+  /** Several steps in one loop. */
+  record Loop(List<Integer> values, Way way) implements Stage {}
 
   /** One step by a function on blocks. */
   record Block(int value) implements Stage {}
@@ -33,12 +35,16 @@ final class Schedule {
   private final BitSet uniform = new BitSet();
   private final BitSet kept = new BitSet();
   private final BitSet touchedByLoops = new BitSet();
+  private final Way[] ways;
   private final List<Stage> stages = new ArrayList<>();
 
   Schedule(KernelForm form) {
     this.program = form.program();
     form.uniform().stream().forEach(uniform::set);
     for (int v = inputs(); v < size(); v++) if (operands(v).allMatch(uniform::get)) uniform.set(v);
+    this.ways = new Way[size()];
+    Arrays.fill(ways, Way.VECTOR);
+    findWays();
     buildStages();
     keepWhatCrossesStages();
   }
@@ -89,58 +95,71 @@ final class Schedule {
     return touchedByLoops.get(value);
   }
 
-  java.util.stream.IntStream operands(int value) {
-    return step(value) instanceof Apply a ? a.args().stream() : java.util.stream.IntStream.empty();
+  IntStream operands(int value) {
+    return step(value) instanceof Apply a ? a.args().stream() : IntStream.empty();
   }
 
+  private void findWays() {
+    for (int v = inputs(); v < size(); v++) {
+      if (uniform.get(v) || !(step(v) instanceof Apply a)) continue;
+      ways[v] = Way.of(a, program, a.prim() == Prim.WHERE && isBlockChoice(a));
+    }
+  }
+
+  /** Whether one branch varies, and the other does or is at hand without computing. */
+  private boolean isBlockChoice(Apply where) {
+    int a = where.args().get(1);
+    int b = where.args().get(2);
+    boolean oneVaries = !uniform.get(a) || !uniform.get(b);
+    return !uniform.get(where.args().get(0)) && oneVaries && isAtHand(a) && isAtHand(b);
+  }
+
+  private boolean isAtHand(int v) {
+    return !uniform.get(v) || isInput(v) || step(v) instanceof Literal;
+  }
+
+  /** Each level has its vector loops first, then blocks, then scalar loops. */
   private void buildStages() {
     int[] level = new int[size()];
     int last = 0;
     for (int v = inputs(); v < size(); v++) {
       if (uniform.get(v)) continue;
-      level[v] = operands(v).map(a -> isBlock(a) ? level[a] + 1 : level[a]).max().orElse(0);
+      Way way = ways[v];
+      level[v] =
+          operands(v)
+              .map(a -> ways[a].compareTo(way) > 0 ? level[a] + 1 : level[a])
+              .max()
+              .orElse(0);
       last = Math.max(last, level[v]);
     }
-    for (int l = 0; l <= last; l++) addLevel(level, l);
+    for (int l = 0; l <= last; l++) {
+      addLoops(level, l, Way.VECTOR);
+      for (int v = inputs(); v < size(); v++)
+        if (level[v] == l && ways[v] == Way.BLOCK) stages.add(new Block(v));
+      addLoops(level, l, Way.SCALAR);
+    }
   }
 
-  private void addLevel(int[] level, int l) {
+  private void addLoops(int[] level, int l, Way way) {
     List<Integer> loop = new ArrayList<>();
     for (int v = inputs(); v < size(); v++) {
-      if (level[v] != l || !belongsToLoop(v)) continue;
+      if (level[v] != l || ways[v] != way || !isComputed(v)) continue;
       loop.add(v);
       if (loop.size() < LONGEST_LOOP) continue;
-      stages.add(new Loop(List.copyOf(loop)));
+      stages.add(new Loop(List.copyOf(loop), way));
       loop.clear();
     }
-    if (!loop.isEmpty()) stages.add(new Loop(List.copyOf(loop)));
-    for (int v = inputs(); v < size(); v++)
-      if (level[v] == l && isBlock(v)) stages.add(new Block(v));
+    if (!loop.isEmpty()) stages.add(new Loop(List.copyOf(loop), way));
   }
 
   /** Uniform values are computed by a loop only where they are results. */
-  private boolean belongsToLoop(int v) {
-    return uniform.get(v) ? program.outputs().contains(v) : !isBlock(v);
-  }
-
-  private boolean isBlock(int v) {
-    return !isInput(v)
-        && !uniform.get(v)
-        && step(v) instanceof Apply a
-        && isBlockFunction(a.prim(), a.dtype());
-  }
-
-  static boolean isBlockFunction(Prim prim, DType dtype) {
-    if (dtype != DType.FLOAT32 && dtype != DType.FLOAT64) return false;
-    return switch (prim) {
-      case EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, SOFTPLUS -> true;
-      default -> false;
-    };
+  private boolean isComputed(int v) {
+    return !uniform.get(v) || program.outputs().contains(v);
   }
 
   private void keepWhatCrossesStages() {
     int[] stageOf = new int[size()];
-    java.util.Arrays.fill(stageOf, -1);
+    Arrays.fill(stageOf, -1);
     for (int s = 0; s < stages.size(); s++) for (int v : valuesOf(stages.get(s))) stageOf[v] = s;
     program.outputs().stream().forEach(kept::set);
     for (int s = 0; s < stages.size(); s++) {

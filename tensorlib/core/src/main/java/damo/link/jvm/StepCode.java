@@ -23,6 +23,7 @@ final class StepCode {
   private static final ClassDesc SCALAR_MATH = ScalarMath.class.describeConstable().orElseThrow();
   private static final ClassDesc BLOCKS = Blocks.class.describeConstable().orElseThrow();
   private static final ClassDesc OWN = Arithmetic.class.describeConstable().orElseThrow();
+  private static final ClassDesc INTEGER_CLASS = Integer.class.describeConstable().orElseThrow();
   private static final ClassDesc LONG_CLASS = Long.class.describeConstable().orElseThrow();
   private static final ClassDesc FLOAT_CLASS = Float.class.describeConstable().orElseThrow();
   private static final ClassDesc DOUBLE_CLASS = Double.class.describeConstable().orElseThrow();
@@ -31,14 +32,18 @@ final class StepCode {
   private final CodeBuilder code;
   private final Schedule schedule;
   private final int[] locals;
+  private final Way way;
+  private final CompareCode comparisons;
 
   /**
    * @param locals by value number, the local variable; grows as steps are written
    */
-  StepCode(CodeBuilder code, Schedule schedule, int[] locals) {
+  StepCode(CodeBuilder code, Schedule schedule, int[] locals, Way way) {
     this.code = code;
     this.schedule = schedule;
     this.locals = locals;
+    this.way = way;
+    this.comparisons = new CompareCode(code, this, schedule);
   }
 
   /** Computes a step into a new local variable. */
@@ -55,12 +60,12 @@ final class StepCode {
 
   private void compute(int value) {
     switch (schedule.step(value)) {
-      case Literal l -> literal(l);
+      case Literal l -> literal(code, l);
       case Apply a -> apply(a);
     }
   }
 
-  private void literal(Literal l) {
+  static void literal(CodeBuilder code, Literal l) {
     switch (Kind.of(l.dtype())) {
       case INT -> code.loadConstant((int) l.bits());
       case LONG -> code.loadConstant(l.bits());
@@ -75,7 +80,7 @@ final class StepCode {
       case CAST -> cast(a.args().get(0), operand, a.dtype());
       case SECOND -> push(a.args().get(1));
       case WHERE -> where(a);
-      case LT, LE, GT, GE, EQ, NEQ -> compare(a, operand);
+      case LT, LE, GT, GE, EQ, NEQ -> comparisons.compare(a, operand, way);
       case ISNAN -> isNan(a.args().get(0), Kind.of(operand));
       case ISINF -> isInfinite(a.args().get(0), Kind.of(operand));
       default -> {
@@ -138,8 +143,16 @@ final class StepCode {
       case ABS -> ofKind(a, MATH, "abs", kind);
       case MAXIMUM -> ofKind(a, MATH, "max", kind);
       case MINIMUM -> ofKind(a, MATH, "min", kind);
+      case SGN -> sign(a, kind);
       default -> function(a, kind);
     }
+  }
+
+  /** The sign of -0.0 is 0, not -0.0. */
+  private void sign(Apply a, Kind kind) {
+    ofKind(a, MATH, "signum", kind);
+    if (kind == Kind.FLOAT) code.fconst_0().fadd();
+    else code.dconst_0().dadd();
   }
 
   private void both(Apply a, Opcode operator) {
@@ -159,7 +172,7 @@ final class StepCode {
 
   /** A function of doubles; a float is widened and the result rounded. */
   private void function(Apply a, Kind kind) {
-    if (Schedule.isBlockFunction(a.prim(), a.dtype())) {
+    if (Way.isBlockFunction(a.prim(), a.dtype())) {
       ofKind(a, BLOCKS, a.prim().code(), kind);
       return;
     }
@@ -220,8 +233,9 @@ final class StepCode {
       case MAXIMUM -> ofKind(a, MATH, "max", kind);
       case MINIMUM -> ofKind(a, MATH, "min", kind);
       case SGN -> {
-        longs(a, kind);
-        code.invokestatic(LONG_CLASS, "signum", MethodTypeDesc.of(CD_int, CD_long));
+        pushAll(a);
+        ClassDesc owner = kind == Kind.INT ? INTEGER_CLASS : LONG_CLASS;
+        code.invokestatic(owner, "signum", MethodTypeDesc.of(CD_int, kind.desc));
         code.conversion(Kind.INT.type, kind.type);
       }
       case FLOOR_DIV, MOD, POW -> {
@@ -253,63 +267,6 @@ final class StepCode {
     }
   }
 
-  private void compare(Apply a, DType operand) {
-    pushAll(a);
-    switch (Kind.of(operand)) {
-      case INT -> {
-        bool(intTest(a.prim()));
-        return;
-      }
-      case LONG -> {
-        if (operand == DType.UINT64)
-          code.invokestatic(
-              LONG_CLASS, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_long, CD_long));
-        else code.lcmp();
-      }
-      case FLOAT -> {
-        if (isBelow(a.prim())) code.fcmpg();
-        else code.fcmpl();
-      }
-      case DOUBLE -> {
-        if (isBelow(a.prim())) code.dcmpg();
-        else code.dcmpl();
-      }
-    }
-    bool(signTest(a.prim()));
-  }
-
-  /** NaN must make the comparison false: it counts as greater here, as less elsewhere. */
-  private static boolean isBelow(Prim prim) {
-    return prim == Prim.LT || prim == Prim.LE;
-  }
-
-  private static Opcode signTest(Prim prim) {
-    return switch (prim) {
-      case LT -> Opcode.IFLT;
-      case LE -> Opcode.IFLE;
-      case GT -> Opcode.IFGT;
-      case GE -> Opcode.IFGE;
-      case EQ -> Opcode.IFEQ;
-      default -> Opcode.IFNE;
-    };
-  }
-
-  private static Opcode intTest(Prim prim) {
-    return switch (prim) {
-      case LT -> Opcode.IF_ICMPLT;
-      case LE -> Opcode.IF_ICMPLE;
-      case GT -> Opcode.IF_ICMPGT;
-      case GE -> Opcode.IF_ICMPGE;
-      case EQ -> Opcode.IF_ICMPEQ;
-      default -> Opcode.IF_ICMPNE;
-    };
-  }
-
-  /** What is on the stack becomes 1 or 0. */
-  private void bool(Opcode test) {
-    code.ifThenElse(test, CodeBuilder::iconst_1, CodeBuilder::iconst_0);
-  }
-
   private void isNan(int value, Kind kind) {
     if (!kind.isFloating()) {
       code.iconst_0();
@@ -319,7 +276,7 @@ final class StepCode {
     push(value);
     if (kind == Kind.FLOAT) code.fcmpl();
     else code.dcmpl();
-    bool(Opcode.IFNE);
+    comparisons.bool(Opcode.IFNE);
   }
 
   private void isInfinite(int value, Kind kind) {
@@ -337,21 +294,28 @@ final class StepCode {
     if (from == to) return;
     Kind source = Kind.of(from);
     Kind target = Kind.of(to);
-    if (to.isBool()) toBool(source);
+    if (to.isBool()) toBool(value, source);
     else if (!from.isFloat() && to.isFloat()) toFloat(from, source, target);
     else if (from.isFloat() && !to.isFloat()) toInteger(source, to, target);
     else code.conversion(source.type, target.type);
     if (!to.isBool()) wrap(to);
   }
 
-  private void toBool(Kind source) {
+  private void toBool(int value, Kind source) {
     switch (source) {
-      case INT -> {}
-      case LONG -> code.lconst_0().lcmp();
-      case FLOAT -> code.fconst_0().fcmpl();
-      case DOUBLE -> code.dconst_0().dcmpl();
+      case INT -> nonZero(value);
+      case LONG -> code.dup2().lneg().lor().bipush(63).lushr().l2i();
+      case FLOAT, DOUBLE -> {
+        if (way == Way.VECTOR) comparisons.isNonZero(source);
+        else comparisons.test(source);
+      }
     }
-    bool(Opcode.IFNE);
+  }
+
+  /** The int on the stack, which is also {@code value}, becomes 1 or 0: the sign bit of x | -x. */
+  private void nonZero(int value) {
+    push(value);
+    code.ineg().ior().bipush(31).iushr();
   }
 
   /** Long integers go through double, as values do. */
@@ -379,7 +343,7 @@ final class StepCode {
   /** What storing in an array of the dtype and reading back would do. */
   private void wrap(DType dtype) {
     switch (dtype) {
-      case BOOL -> bool(Opcode.IFNE);
+      case BOOL -> code.dup().ineg().ior().bipush(31).iushr();
       case INT8 -> code.i2b();
       case UINT8 -> code.loadConstant(0xff).iand();
       case INT16 -> code.i2s();

@@ -84,12 +84,13 @@ final class TilePlan {
   private TileOutput output(int o, Tail tail, Ints shape, List<int[]> walked) {
     int value = program.outputs().get(o);
     DType dtype = program.dtypeOf(value);
-    if (!(tail instanceof Tail.Fold f)) return new TileOutput(o, value, dtype, null, -1);
+    if (!(tail instanceof Tail.Fold f))
+      return new TileOutput(o, value, dtype, new TileStorage(dtype), null, -1);
     Fold fold = Fold.of(f, dtype);
     fold.prepare(shape);
     walked.add(fold.outputStrides(shape));
     walked.add(fold.positionStrides(shape));
-    return new TileOutput(o, value, f.result(), fold, walked.size() - 2);
+    return new TileOutput(o, value, f.result(), new TileStorage(dtype), fold, walked.size() - 2);
   }
 
   /** Whether all arrays can be walked by one index, without tiles. */
@@ -138,7 +139,7 @@ final class TilePlan {
   private void loadUniform(TileInput in, Object[] arrays, int[] offsets) {
     int n = in.number();
     if (tiles[n] == null) tiles[n] = schedule.kind(n).allocate(1);
-    TileStorage.load(in.dtype(), arrays[n], offsets[n], 1, tiles[n], 0, 1);
+    in.storage.load(arrays[n], offsets[n], 1, tiles[n], 0, 1);
     slots[n] = tiles[n];
   }
 
@@ -195,12 +196,11 @@ final class TilePlan {
     Object from = arrays[in.number()];
     Object tile = slots[in.number()];
     if (r == 1 || rowStride == c * columnStride) {
-      TileStorage.load(in.dtype(), from, at, columnStride, tile, 0, r * c);
+      in.storage.load(from, at, columnStride, tile, 0, r * c);
     } else {
       for (int row = 0; row < r; row++) {
         if (row > 0 && rowStride == 0) System.arraycopy(tile, 0, tile, row * c, c);
-        else
-          TileStorage.load(in.dtype(), from, at + row * rowStride, columnStride, tile, row * c, c);
+        else in.storage.load(from, at + row * rowStride, columnStride, tile, row * c, c);
       }
     }
   }
@@ -209,7 +209,7 @@ final class TilePlan {
     Object tile = slots[out.value()];
     Fold fold = out.fold();
     if (fold == null) {
-      TileStorage.store(out.dtype(), tile, results[out.number()], position, r * c);
+      out.storage().store(tile, results[out.number()], position, r * c);
       return;
     }
     int to = out.operand();
@@ -263,6 +263,7 @@ final class TilePlan {
   static final class TileInput {
     private final int number;
     private final DType dtype;
+    private final TileStorage storage;
     private final boolean isUniform;
     private final int operand;
     private int at;
@@ -272,6 +273,7 @@ final class TilePlan {
     TileInput(int number, DType dtype, boolean isUniform, int operand) {
       this.number = number;
       this.dtype = dtype;
+      this.storage = new TileStorage(dtype);
       this.isUniform = isUniform;
       this.operand = operand;
     }
@@ -308,5 +310,6 @@ final class TilePlan {
   }
 
   /** An output as a plan sees it: stored if it has no fold. */
-  record TileOutput(int number, int value, DType dtype, @Nullable Fold fold, int operand) {}
+  record TileOutput(
+      int number, int value, DType dtype, TileStorage storage, @Nullable Fold fold, int operand) {}
 }

@@ -1,37 +1,49 @@
 package damo.link.jvm;
 
 import damo.scalar.DType;
+import java.util.Arrays;
 
-/** Moves elements between the arrays in which dtypes are stored and tiles of their {@link Kind}. */
+/**
+ * Moves elements between the arrays in which a dtype is stored and tiles of its {@link Kind}.
+ *
+ * <p>Bytes and shorts pass through an array of their own, as loops are only vectorised when all
+ * arrays have one index; and through float, as that way, unlike the direct one, has vector
+ * instructions. All of their values fit.
+ */
 final class TileStorage {
   private static final long LOW_WORD = 0xffffffffL;
 
-  private TileStorage() {}
+  private final DType dtype;
+  private byte[] bytes = new byte[0];
+  private short[] shorts = new short[0];
+
+  TileStorage(DType dtype) {
+    this.dtype = dtype;
+  }
 
   /** {@code tile[at + i] = from[offset + i * stride]}. */
-  static void load(DType dtype, Object from, int offset, int stride, Object tile, int at, int n) {
+  void load(Object from, int offset, int stride, Object tile, int at, int n) {
     if (stride == 0) {
-      load(dtype, from, offset, 1, tile, at, 1);
+      load(from, offset, 1, tile, at, 1);
       fill(tile, at + 1, at + n, at);
     } else if (stride == 1 && Kind.isStorage(dtype)) {
       System.arraycopy(from, offset, tile, at, n);
     } else {
-      gather(dtype, from, offset, stride, tile, at, n);
+      convert(from, offset, stride, tile, at, n);
     }
   }
 
   private static void fill(Object tile, int from, int to, int source) {
     switch (tile) {
-      case float[] t -> java.util.Arrays.fill(t, from, to, t[source]);
-      case double[] t -> java.util.Arrays.fill(t, from, to, t[source]);
-      case int[] t -> java.util.Arrays.fill(t, from, to, t[source]);
-      case long[] t -> java.util.Arrays.fill(t, from, to, t[source]);
+      case float[] t -> Arrays.fill(t, from, to, t[source]);
+      case double[] t -> Arrays.fill(t, from, to, t[source]);
+      case int[] t -> Arrays.fill(t, from, to, t[source]);
+      case long[] t -> Arrays.fill(t, from, to, t[source]);
       default -> throw new IllegalArgumentException("not a tile: " + tile.getClass());
     }
   }
 
-  private static void gather(
-      DType dtype, Object from, int offset, int stride, Object tile, int at, int n) {
+  private void convert(Object from, int offset, int stride, Object tile, int at, int n) {
     switch (dtype) {
       case BOOL, INT8 -> bytes((byte[]) from, offset, stride, (int[]) tile, at, n, -1);
       case UINT8 -> bytes((byte[]) from, offset, stride, (int[]) tile, at, n, 0xff);
@@ -46,14 +58,26 @@ final class TileStorage {
     }
   }
 
-  private static void bytes(
-      byte[] from, int offset, int stride, int[] to, int at, int n, int mask) {
-    for (int i = 0; i < n; i++) to[at + i] = from[offset + i * stride] & mask;
+  private void bytes(byte[] from, int offset, int stride, int[] to, int at, int n, int mask) {
+    if (bytes.length < at + n) bytes = new byte[to.length];
+    if (stride == 1) System.arraycopy(from, offset, bytes, at, n);
+    else for (int i = 0; i < n; i++) bytes[at + i] = from[offset + i * stride];
+    widen(bytes, to, at, at + n, mask);
   }
 
-  private static void shorts(
-      short[] from, int offset, int stride, int[] to, int at, int n, int mask) {
-    for (int i = 0; i < n; i++) to[at + i] = from[offset + i * stride] & mask;
+  private static void widen(byte[] from, int[] to, int start, int end, int mask) {
+    for (int i = start; i < end; i++) to[i] = (int) (float) from[i] & mask;
+  }
+
+  private void shorts(short[] from, int offset, int stride, int[] to, int at, int n, int mask) {
+    if (shorts.length < at + n) shorts = new short[to.length];
+    if (stride == 1) System.arraycopy(from, offset, shorts, at, n);
+    else for (int i = 0; i < n; i++) shorts[at + i] = from[offset + i * stride];
+    widen(shorts, to, at, at + n, mask);
+  }
+
+  private static void widen(short[] from, int[] to, int start, int end, int mask) {
+    for (int i = start; i < end; i++) to[i] = (int) (float) from[i] & mask;
   }
 
   private static void halves(short[] from, int offset, int stride, float[] to, int at, int n) {
@@ -81,7 +105,7 @@ final class TileStorage {
   }
 
   /** {@code to[offset + i] = tile[i]}; the tile's values are in the range of the dtype. */
-  static void store(DType dtype, Object tile, Object to, int offset, int n) {
+  void store(Object tile, Object to, int offset, int n) {
     switch (dtype) {
       case INT32, INT64, UINT64, FLOAT32, FLOAT64 -> System.arraycopy(tile, 0, to, offset, n);
       case BOOL, INT8, UINT8 -> toBytes((int[]) tile, (byte[]) to, offset, n);
@@ -91,12 +115,24 @@ final class TileStorage {
     }
   }
 
-  private static void toBytes(int[] tile, byte[] to, int offset, int n) {
-    for (int i = 0; i < n; i++) to[offset + i] = (byte) tile[i];
+  private void toBytes(int[] tile, byte[] to, int offset, int n) {
+    if (bytes.length < n) bytes = new byte[tile.length];
+    narrow(tile, bytes, n);
+    System.arraycopy(bytes, 0, to, offset, n);
   }
 
-  private static void toShorts(int[] tile, short[] to, int offset, int n) {
-    for (int i = 0; i < n; i++) to[offset + i] = (short) tile[i];
+  private static void narrow(int[] from, byte[] to, int n) {
+    for (int i = 0; i < n; i++) to[i] = (byte) (float) from[i];
+  }
+
+  private void toShorts(int[] tile, short[] to, int offset, int n) {
+    if (shorts.length < n) shorts = new short[tile.length];
+    narrow(tile, shorts, n);
+    System.arraycopy(shorts, 0, to, offset, n);
+  }
+
+  private static void narrow(int[] from, short[] to, int n) {
+    for (int i = 0; i < n; i++) to[i] = (short) (float) from[i];
   }
 
   private static void toHalves(float[] tile, short[] to, int offset, int n) {

@@ -35,7 +35,9 @@ final class TiledKernel {
 
   /** Vector code takes a while to compile, and linking is the first to know what will be needed. */
   private static void warm(ScalarProgram.Step step) {
-    if (step instanceof ScalarProgram.Apply a && Schedule.isBlockFunction(a.prim(), a.dtype())) {
+    if (!(step instanceof ScalarProgram.Apply a)) return;
+    boolean isChoice = a.prim() == Prim.WHERE && Kind.of(a.dtype()).isFloating();
+    if (isChoice || Way.isBlockFunction(a.prim(), a.dtype())) {
       Lanes.expect(a.prim().code(), a.dtype() == DType.FLOAT64);
     }
   }

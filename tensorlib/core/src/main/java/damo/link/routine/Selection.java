@@ -1,5 +1,6 @@
 package damo.link.routine;
 
+import damo.error.ShapeException;
 import damo.graph.Meaning.Place;
 import damo.link.Broadcast;
 import damo.link.Layout;
@@ -18,6 +19,7 @@ import java.util.List;
 public final class Selection {
   private final Ints axes;
   private final int position;
+  private final boolean fromFront;
   private Ints common = Ints.of();
   private int[] starts = new int[0];
   private int count;
@@ -26,6 +28,7 @@ public final class Selection {
   public Selection(Place.At at) {
     this.axes = at.axes();
     this.position = at.position();
+    this.fromFront = at.fromFront();
   }
 
   /**
@@ -97,12 +100,19 @@ public final class Selection {
 
   private void point(Operand x, int axis, Operand index, int at, int depth) {
     if (depth == common.size()) {
-      starts[filled++] += Views.position(index.longAt(at), axis, x.length(axis)) * x.stride(axis);
+      starts[filled++] += position(index.longAt(at), axis, x.length(axis)) * x.stride(axis);
       return;
     }
     int own = depth - (common.size() - index.rank());
     int step = own < 0 || index.length(own) == 1 ? 0 : index.stride(own);
     for (int i = 0; i < common.get(depth); i++) point(x, axis, index, at + i * step, depth + 1);
+  }
+
+  private int position(long index, int axis, int length) {
+    if (fromFront && index < 0)
+      throw new ShapeException(
+          "index " + index + " is out of range for axis " + axis + " of length " + length);
+    return Views.position(index, axis, length);
   }
 
   /** Axes of the selection from {@code depth} on: {@code axis} is the next axis of x. */

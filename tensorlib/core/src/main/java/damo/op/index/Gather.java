@@ -13,8 +13,14 @@ import java.util.List;
  *
  * @param axes the axes that the arrays (further inputs) index, in order
  * @param position where the arrays' axes stand in the result
+ * @param fromFront whether a negative number is an error: labels
  */
-public record Gather(Ints axes, int position) implements Selection {
+public record Gather(Ints axes, int position, boolean fromFront) implements Selection {
+  /** Negative numbers count from the end. */
+  public Gather(Ints axes, int position) {
+    this(axes, position, false);
+  }
+
   @Override
   public String name() {
     return "gather";
@@ -22,7 +28,7 @@ public record Gather(Ints axes, int position) implements Selection {
 
   @Override
   public Meaning.Place place() {
-    return new Meaning.Place.At(axes, position);
+    return new Meaning.Place.At(axes, position, fromFront);
   }
 
   @Override

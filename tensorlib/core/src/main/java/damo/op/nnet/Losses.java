@@ -5,12 +5,20 @@ import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
-import damo.op.index.IndexExpression;
+import damo.op.index.Gather;
 import damo.op.shape.Arange;
-import damo.op.shape.Length;
+import damo.op.shape.DimShuffle;
+import damo.op.shape.Lengths;
+import damo.op.shape.MakeVector;
+import damo.op.shape.Reshape;
+import damo.scalar.DType;
+import damo.scalar.Ints;
 import damo.scalar.Prim;
 import damo.tensor.Operands;
 import damo.tensor.TensorVariable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** Cross-entropies, built from logits where the probabilities are known to come from some. */
 public final class Losses {
@@ -46,15 +54,19 @@ public final class Losses {
 
   /** The element that each label points to along the last axis. */
   private static TensorVariable picked(TensorVariable x, TensorVariable labels) {
-    Object[] index = new Object[x.ndim()];
-    for (int i = 0; i < x.ndim() - 1; i++) {
-      int[] pattern = new int[x.ndim() - 1];
-      java.util.Arrays.fill(pattern, -1);
+    int last = x.ndim() - 1;
+    List<TensorVariable> lengths = Lengths.of(x).subList(0, last);
+    List<TensorVariable> inputs = new ArrayList<>(List.of(x));
+    for (int i = 0; i < last; i++) {
+      int[] pattern = new int[last];
+      Arrays.fill(pattern, -1);
       pattern[i] = 0;
-      index[i] = damo.op.shape.DimShuffle.of(Arange.of(0, Length.of(x, i), 1, null), pattern);
+      inputs.add(DimShuffle.of(Arange.of(0, lengths.get(i), 1, null), pattern));
     }
-    index[x.ndim() - 1] = labels;
-    return IndexExpression.of(x, index);
+    TensorVariable one = Cast.to(labels, DType.INT64);
+    // A reshape, since labels of another number would be broadcast where there is one row.
+    inputs.add(last == 0 ? one : Reshape.of(one, MakeVector.of(lengths), last));
+    return new Gather(Ints.range(0, x.ndim()), 0, true).apply(inputs);
   }
 
   private static TensorVariable logarithm(TensorVariable p) {

@@ -19,16 +19,18 @@ public final class Lanes {
   static final int FLOAT_TANH = 1 << 4;
   static final int FLOAT_SIGMOID = 1 << 5;
   static final int FLOAT_SOFTPLUS = 1 << 6;
-  static final int DOUBLE_EXP = 1 << 7;
-  static final int DOUBLE_EXPM1 = 1 << 8;
-  static final int DOUBLE_LOG = 1 << 9;
-  static final int DOUBLE_LOG1P = 1 << 10;
-  static final int DOUBLE_TANH = 1 << 11;
-  static final int DOUBLE_SIGMOID = 1 << 12;
-  static final int DOUBLE_SOFTPLUS = 1 << 13;
+  static final int FLOAT_WHERE = 1 << 7;
+  static final int DOUBLE_EXP = 1 << 8;
+  static final int DOUBLE_EXPM1 = 1 << 9;
+  static final int DOUBLE_LOG = 1 << 10;
+  static final int DOUBLE_LOG1P = 1 << 11;
+  static final int DOUBLE_TANH = 1 << 12;
+  static final int DOUBLE_SIGMOID = 1 << 13;
+  static final int DOUBLE_SOFTPLUS = 1 << 14;
+  static final int DOUBLE_WHERE = 1 << 15;
 
   /** How far the bit of a double function is from that of the float function. */
-  private static final int DOUBLES = 7;
+  private static final int DOUBLES = 8;
 
   private static final String MODULE = "jdk.incubator.vector";
   private static final boolean PRESENT = ModuleLayer.boot().findModule(MODULE).isPresent();
@@ -51,7 +53,7 @@ public final class Lanes {
   /**
    * Starts to warm a function that will be used soon.
    *
-   * @param name as in {@link Blocks}
+   * @param name as in {@link Blocks} and {@link Choices}
    */
   public static void expect(String name, boolean isDouble) {
     areWarm(function(name) << (isDouble ? DOUBLES : 0));
@@ -66,6 +68,7 @@ public final class Lanes {
       case "tanh" -> FLOAT_TANH;
       case "sigmoid" -> FLOAT_SIGMOID;
       case "softplus" -> FLOAT_SOFTPLUS;
+      case "where" -> FLOAT_WHERE;
       default -> throw new IllegalArgumentException("no block function " + name);
     };
   }

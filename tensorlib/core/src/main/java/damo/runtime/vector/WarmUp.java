@@ -24,6 +24,7 @@ final class WarmUp {
     double[] d = new double[BLOCK];
     float[] fy = new float[BLOCK];
     double[] dy = new double[BLOCK];
+    int[] c = new int[BLOCK];
     for (int i = 0; i < BLOCK; i++) d[i] = f[i] = i / 64f - 2;
     return switch (function) {
       case Lanes.FLOAT_EXP -> () -> FloatLanes.exp(f, 0, fy, 0, BLOCK);
@@ -40,6 +41,18 @@ final class WarmUp {
       case Lanes.DOUBLE_TANH -> () -> DoubleLanes.tanh(d, 0, dy, 0, BLOCK);
       case Lanes.DOUBLE_SIGMOID -> () -> DoubleLanes.sigmoid(d, 0, dy, 0, BLOCK);
       case Lanes.DOUBLE_SOFTPLUS -> () -> DoubleLanes.softplus(d, 0, dy, 0, BLOCK);
+      case Lanes.FLOAT_WHERE ->
+          () -> {
+            Choices.lanes(c, 0, f, 0, f, 0, fy, 0, BLOCK);
+            Choices.lanes(c, 0, f, 0, 1, fy, 0, BLOCK);
+            Choices.lanes(c, 0, 1, f, 0, fy, 0, BLOCK);
+          };
+      case Lanes.DOUBLE_WHERE ->
+          () -> {
+            Choices.lanes(c, 0, d, 0, d, 0, dy, 0, BLOCK);
+            Choices.lanes(c, 0, d, 0, 1, dy, 0, BLOCK);
+            Choices.lanes(c, 0, 1, d, 0, dy, 0, BLOCK);
+          };
       default -> throw new IllegalArgumentException("no function " + function);
     };
   }

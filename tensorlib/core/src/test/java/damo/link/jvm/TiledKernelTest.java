@@ -59,6 +59,25 @@ class TiledKernelTest {
   }
 
   @Test
+  void comparisonsWithNumbersAreExactAtTheEdges() {
+    for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
+      for (Prim prim : List.of(Prim.LT, Prim.LE, Prim.GT, Prim.GE, Prim.EQ, Prim.NEQ)) {
+        for (double with : new double[] {0, -0.0, 1, 3.4e38, 1e-45, Double.POSITIVE_INFINITY}) {
+          ScalarProgram.Builder b = new ScalarProgram.Builder(List.of(dtype));
+          int number = b.literal(dtype, with);
+          int right = b.apply(prim, DType.BOOL, 0, number);
+          int left = b.apply(prim, DType.BOOL, number, 0);
+          check(
+              b.build(right, left),
+              List.of(STORE, STORE),
+              Ints.of(400),
+              placed(List.of(dtype), Ints.of(400)));
+        }
+      }
+    }
+  }
+
+  @Test
   void everyCastConvertsAsValuesDo() {
     for (DType from : DType.values()) {
       for (DType to : DType.values()) {

@@ -1,0 +1,55 @@
+package damo.print;
+
+import damo.graph.Apply;
+import damo.op.elemwise.Cast;
+import damo.op.elemwise.Elemwise;
+import damo.op.product.Dot;
+import damo.scalar.Prim;
+
+/** How tightly operators bind in mathematics, from a sum to what needs no parentheses. */
+enum Binding {
+  LOOSE,
+  SUM,
+  PRODUCT,
+  FUNCTION,
+  POWER,
+  ATOM;
+
+  /** How tightly the result of a node holds together. */
+  static Binding of(Apply node) {
+    return switch (node.op()) {
+      case Elemwise e -> of(e.prim());
+      case Dot d -> PRODUCT;
+      case Cast c -> LOOSE;
+      default -> ATOM;
+    };
+  }
+
+  private static Binding of(Prim prim) {
+    return switch (prim) {
+      case LT, LE, GT, GE, EQ, NEQ, AND, OR, XOR -> LOOSE;
+      case ADD, SUB, NEG, EXPM1 -> SUM;
+      case MUL, MOD -> PRODUCT;
+      case POW, SQR, EXP, EXP2 -> POWER;
+      default -> isNamed(prim) ? FUNCTION : ATOM;
+    };
+  }
+
+  /** Whether it is written as a name before its operand. */
+  private static boolean isNamed(Prim prim) {
+    return prim.latex().endsWith(" #1");
+  }
+
+  /** How tightly operand {@code i} of a primitive must hold together to go without parentheses. */
+  static Binding needed(Prim prim, int i) {
+    return switch (prim) {
+      case ADD, LT, LE, GT, GE, EQ, NEQ -> SUM;
+      case SUB -> i == 0 ? SUM : PRODUCT;
+      case NEG, MUL, FLOOR_DIV -> PRODUCT;
+      case MOD -> FUNCTION;
+      case POW -> i == 0 ? ATOM : LOOSE;
+      case SQR, INVERT -> ATOM;
+      default -> isNamed(prim) ? FUNCTION : LOOSE;
+    };
+  }
+}
