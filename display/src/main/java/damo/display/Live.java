@@ -41,6 +41,8 @@ public final class Live implements AutoCloseable {
   private boolean shown;
   private boolean epochs;
   private long lastLine = start;
+  private long epochRead = start;
+  private long epochCost;
   private volatile Board.State state = Board.State.RUNNING;
   private volatile @Nullable Object latest;
 
@@ -104,6 +106,10 @@ public final class Live implements AutoCloseable {
     epochs = true;
     if (painter == null) {
       line();
+    } else if (pace.now() - epochRead >= 20 * epochCost) {
+      epochRead = pace.now();
+      board.readEpoch();
+      epochCost = pace.now() - epochRead;
     }
   }
 

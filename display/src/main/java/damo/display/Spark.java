@@ -12,6 +12,7 @@ import damo.display.part.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -126,7 +127,7 @@ public final class Spark {
     cells.add(Cell.of(picture(rows[i])).titled(title(rows[i])));
     if (!labels.isEmpty()) {
       int top = argmax(rows[i]);
-      cells.add(Cell.left(top < 0 ? "nan" : label(top) + " " + Fmt.num(rows[i][top], 3)));
+      cells.add(Cell.left(top < 0 ? "nan" : label(top) + " " + value(rows[i][top])));
     }
     return cells;
   }
@@ -142,6 +143,11 @@ public final class Spark {
         IntStream.range(0, Math.min(row.length, 40))
             .mapToObj(k -> label(k) + ": " + Fmt.num(row[k], 3))
             .toList());
+  }
+
+  /** Probabilities below each other compare by their digits: all have three. */
+  private String value(double v) {
+    return gap.isEmpty() ? Fmt.num(v, 3) : String.format(Locale.ROOT, "%.3f", v);
   }
 
   private String label(int k) {

@@ -48,6 +48,7 @@ final class HtmlRules {
           "background",
           "color",
           "font-size",
+          "font-family",
           "line-height",
           "white-space",
           "border-radius",

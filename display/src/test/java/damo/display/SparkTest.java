@@ -46,7 +46,7 @@ class SparkTest {
   void labelsNameTheLargestBar() {
     var spark =
         Spark.prob(new double[][] {{.2, .8}, {.9, .1}}).labels("cat", "dog").names("a", "b");
-    assertEquals("a  ▂ ▆  dog 0.8\nb  ▇ ▁  cat 0.9", Display.bundle(spark).text());
+    assertEquals("a  ▂ ▆  dog 0.800\nb  ▇ ▁  cat 0.900", Display.bundle(spark).text());
   }
 
   @Test

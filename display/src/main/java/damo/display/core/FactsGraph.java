@@ -24,10 +24,22 @@ final class FactsGraph {
   }
 
   private static Node node(GraphFacts.Node n) {
-    String details = n.details().isEmpty() ? "" : "\nnamed " + n.details();
+    String details = n.details().isEmpty() ? "" : "\n" + said(n) + n.details();
     String title = "%s  %s\nmade at %s%s".formatted(n.label(), n.type(), n.origin(), details);
-    String label = unnamed(n) ? "output" : Fmt.clip(n.label(), LONGEST);
+    String label = Fmt.clip(label(n), LONGEST);
     return new Node(Integer.toString(n.id()), label, n.type(), role(n.role()), title);
+  }
+
+  private static String said(GraphFacts.Node n) {
+    return n.role() == GraphFacts.Role.FUSED ? "one loop for " : "named ";
+  }
+
+  /** The colour says that a kernel is fused; its label has room to say of what. */
+  private static String label(GraphFacts.Node n) {
+    if (unnamed(n)) {
+      return "output";
+    }
+    return n.role() == GraphFacts.Role.FUSED ? n.details().replace(", ", " · ") : n.label();
   }
 
   /** An output without a name is labelled by the op above it, which the picture shows anyway. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** All that a live display has been told. Its methods hold its lock for microseconds at most. */
@@ -80,11 +81,21 @@ public final class Board {
     epochs.add(step);
   }
 
-  /** Lets every panel read what it watches; what goes wrong in one is shown in its place. */
+  /** Lets every panel read what it watches, for a frame. */
   public synchronized void snapshot() {
+    each(panel -> panel.snapshot(step));
+  }
+
+  /** Lets the panels that keep epochs read what they watch. */
+  public synchronized void readEpoch() {
+    each(panel -> panel.epoch(step));
+  }
+
+  /** What goes wrong in one panel is shown in its place. */
+  private void each(Consumer<Panel> read) {
     for (Map.Entry<String, Panel> entry : panels.entrySet()) {
       try {
-        entry.getValue().snapshot(step);
+        read.accept(entry.getValue());
       } catch (RuntimeException e) {
         Part sorry = Part.muted(entry.getKey() + " cannot be read: " + e.getMessage());
         entry.setValue(new SlotPanel("", () -> sorry));

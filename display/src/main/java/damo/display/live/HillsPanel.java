@@ -21,6 +21,8 @@ public final class HillsPanel implements Panel {
   private final List<String> steps = new ArrayList<>();
   private int every = 1;
   private int seen;
+  private boolean passing;
+  private boolean epochs;
 
   public HillsPanel(String name, Supplier<?> watched) {
     this.name = name;
@@ -30,17 +32,50 @@ public final class HillsPanel implements Panel {
   /** Keeps slices evenly through the run, and always the newest. */
   @Override
   public void snapshot(double step) {
+    if (!epochs) {
+      mark(step);
+    } else if (!Fmt.num(step).equals(steps.getLast())) {
+      forgetPassing();
+      read(step);
+      passing = true;
+    }
+  }
+
+  /** From the first epoch on it is epochs that are kept: frames come less evenly. */
+  @Override
+  public void epoch(double step) {
+    if (!epochs && !slices.isEmpty()) {
+      slices.subList(1, slices.size()).clear();
+      steps.subList(1, steps.size()).clear();
+      every = 1;
+      seen = 1;
+      passing = false;
+    }
+    epochs = true;
+    mark(step);
+  }
+
+  private void mark(double step) {
+    forgetPassing();
     if (slices.size() == KEPT) {
       thin();
     }
-    boolean newestIsPassing = seen > 0 && (seen - 1) % every != 0;
-    if (newestIsPassing) {
+    read(step);
+    passing = seen % every != 0;
+    seen++;
+  }
+
+  private void read(double step) {
+    slices.add(sample(Values.flat(watched.get())));
+    steps.add(Fmt.num(step));
+  }
+
+  private void forgetPassing() {
+    if (passing) {
       slices.removeLast();
       steps.removeLast();
     }
-    slices.add(sample(Values.flat(watched.get())));
-    steps.add(Fmt.num(step));
-    seen++;
+    passing = false;
   }
 
   private void thin() {

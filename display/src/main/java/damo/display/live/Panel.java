@@ -8,6 +8,9 @@ public interface Panel {
   /** Reads what it watches, on the thread that trains, where reading is safe. */
   void snapshot(double step);
 
+  /** A pass over the data has ended, and reading what is watched is affordable. */
+  default void epoch(double step) {}
+
   /** Copies what it has; the part is drawn later, on another thread. */
   Drawing drawing();
 

@@ -121,14 +121,15 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
       return id;
     }
 
-    /** Names of the outputs, and of the ops inside. */
+    /** Names of the outputs, and of the ops inside: {@code h = add, maximum}. */
     private static String details(Apply node) {
-      Stream<String> names =
+      String names =
           node.outputs().stream()
               .map(Variable::name)
               .filter(Objects::nonNull)
-              .map(String.class::cast);
-      return Stream.concat(names, inside(node)).collect(Collectors.joining(", "));
+              .collect(Collectors.joining(", "));
+      String inside = inside(node).collect(Collectors.joining(", "));
+      return names.isEmpty() || inside.isEmpty() ? names + inside : names + " = " + inside;
     }
 
     private static Stream<String> inside(Apply node) {

@@ -99,6 +99,7 @@ public final class Latex {
     String label = v.label();
     if (label.startsWith("<")) return "\\square";
     if (label.startsWith("[")) return label;
+    if (label.matches("[A-Za-z]\\d+")) return label.charAt(0) + "_{" + label.substring(1) + "}";
     return label.length() == 1 ? label : "\\mathrm{" + label.replace("_", "\\_") + "}";
   }
 

@@ -32,8 +32,7 @@ public final class Fusion implements Pass {
       FusionBuilder built = new FusionBuilder(graph, group);
       Apply kernel = built.kernel();
       for (int i = 0; i < kernel.outputs().size(); i++) {
-        trace.record(
-            name(), "fuse " + group.size() + " ops", built.replaced().get(i), kernel.output(i));
+        trace.record(name(), "fuse elementwise ops", built.replaced().get(i), kernel.output(i));
         graph.replace(
             built.replaced().get(i),
             damo.graph.Traced.like(kernel.output(i), built.replaced().get(i)));
