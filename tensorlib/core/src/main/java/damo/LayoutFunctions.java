@@ -243,6 +243,60 @@ public abstract class LayoutFunctions extends ShapeFunctions {
     return DimShuffle.of(arange(rows), 0, -1).add(k).ge(arange(columns));
   }
 
+  /** For each axis the positions of the elements that are not 0: int64 vectors. */
+  public static List<TensorVariable> nonzero(Object x) {
+    return Operands.asTensor(x).nonzero();
+  }
+
+  /** The positions of the elements that are not 0 in the flattened array. */
+  public static TensorVariable flatnonzero(Object x) {
+    return flatten(x).nonzero().getFirst();
+  }
+
+  /** The elements that are not 0, in C order. */
+  public static TensorVariable nonzeroValues(Object x) {
+    TensorVariable v = flatten(x);
+    return v.get(v.neq(0));
+  }
+
+  /** The elements of the flattened array where a condition holds. */
+  public static TensorVariable compress(Object condition, Object x) {
+    return compress(condition, flatten(x), 0);
+  }
+
+  /** What of an axis stands where a condition, which may be shorter, holds. */
+  public static TensorVariable compress(Object condition, Object x, int axis) {
+    return take(x, flatnonzero(condition), axis);
+  }
+
+  /** Row and column of each element of the lower triangle of an (n, n) matrix. */
+  public static List<TensorVariable> trilIndices(Object n) {
+    return trilIndices(n, 0);
+  }
+
+  public static List<TensorVariable> trilIndices(Object n, int k) {
+    return trilIndices(n, k, n);
+  }
+
+  /** Row and column of each element of an (n, m) matrix below and on diagonal {@code k}. */
+  public static List<TensorVariable> trilIndices(Object n, int k, Object m) {
+    return isBelow(n, m, k).nonzero();
+  }
+
+  /** Row and column of each element of the upper triangle of an (n, n) matrix. */
+  public static List<TensorVariable> triuIndices(Object n) {
+    return triuIndices(n, 0);
+  }
+
+  public static List<TensorVariable> triuIndices(Object n, int k) {
+    return triuIndices(n, k, n);
+  }
+
+  /** Row and column of each element of an (n, m) matrix above and on diagonal {@code k}. */
+  public static List<TensorVariable> triuIndices(Object n, int k, Object m) {
+    return isBelow(n, m, k - 1).invert().nonzero();
+  }
+
   /** Ones below and on the diagonal, floatX. */
   public static TensorVariable tri(Object n) {
     return tri(n, n, 0);
