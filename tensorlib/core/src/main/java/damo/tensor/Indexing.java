@@ -16,7 +16,7 @@ public interface Indexing extends Family {
    * @throws damo.error.ShapeException for too many indices, or one known to be out of range
    * @throws damo.error.DTypeException for an index that is no integer
    */
-  default TensorVariable get(@Nullable Object... index) {
+  default TensorVariable get(@Nullable Object @Nullable ... index) {
     return IndexExpression.of(self(), index).markIndexed(self());
   }
 

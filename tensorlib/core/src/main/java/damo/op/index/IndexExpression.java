@@ -44,9 +44,10 @@ public final class IndexExpression {
   }
 
   /** {@code x[items…]}. */
-  public static TensorVariable of(TensorVariable x, @Nullable Object... items) {
+  public static TensorVariable of(TensorVariable x, @Nullable Object @Nullable ... items) {
     IndexExpression e = new IndexExpression(x);
-    for (Object item : expand(x, items)) e.add(item);
+    // x[null] alone reaches us as no array at all: one new axis
+    for (Object item : expand(x, items == null ? new Object[] {null} : items)) e.add(item);
     return e.build();
   }
 
