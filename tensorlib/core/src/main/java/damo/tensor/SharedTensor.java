@@ -101,8 +101,7 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
   public void check(Ints shape) {
     if (shape.size() != ndim()) {
       throw new ShapeException(
-          "the shared variable "
-              + label()
+          described()
               + " has rank "
               + ndim()
               + ", the new value rank "
@@ -117,8 +116,8 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
         throw new ShapeException(
             "axis "
                 + i
-                + " of the shared variable "
-                + label()
+                + " of "
+                + described()
                 + " has length "
                 + fixed
                 + " for good, the new value has shape "
