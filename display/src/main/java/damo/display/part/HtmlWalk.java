@@ -74,7 +74,8 @@ public final class HtmlWalk {
   }
 
   private void code(String content) {
-    out.append("<pre style=\"margin:0;font-family:monospace;line-height:1.35;background:transparent;white-space:pre\">")
+    out.append(
+            "<pre style=\"margin:0;font-family:monospace;line-height:1.35;background:transparent;white-space:pre\">")
         .append(escape(content))
         .append("</pre>");
   }

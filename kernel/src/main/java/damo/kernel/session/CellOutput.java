@@ -42,7 +42,13 @@ final class CellOutput {
 
   /** A print stream that writes to the cell of the thread that uses it. */
   PrintStream stream(String streamName) {
-    return new PrintStream(new Tap(streamName), false, UTF_8);
+    return new PrintStream(new Tap(streamName), false, UTF_8) {
+      /** A cell that closes what it wrote to must not silence those after it. */
+      @Override
+      public void close() {
+        flush();
+      }
+    };
   }
 
   /** Sends all that was printed so far. */

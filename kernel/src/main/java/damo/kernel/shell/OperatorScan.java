@@ -7,6 +7,7 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
@@ -108,13 +109,29 @@ final class OperatorScan extends TreePathScanner<@Nullable Void, @Nullable Void>
     targets.add(node.getVariable());
     super.visitCompoundAssignment(node, nothing);
     String name = COMPOUND.get(node.getKind());
-    boolean plain = !(node.getVariable() instanceof ArrayAccessTree);
-    if (name != null && plain) {
+    if (name != null && mayStandTwice(node.getVariable())) {
       operators
           .owner(typeOf(node.getVariable()))
           .ifPresent(owner -> edits.compound(node, owner + "." + name));
     }
     return null;
+  }
+
+  /**
+   * Whether a target can be written out twice and still be evaluated as once: names, fields of
+   * names, and elements of Java arrays at a name or number.
+   */
+  private boolean mayStandTwice(Tree target) {
+    return switch (target) {
+      case IdentifierTree name -> true;
+      case MemberSelectTree field -> mayStandTwice(field.getExpression());
+      case ArrayAccessTree element ->
+          operators.owner(typeOf(element.getExpression())).isEmpty()
+              && mayStandTwice(element.getExpression())
+              && (element.getIndex() instanceof IdentifierTree
+                  || element.getIndex() instanceof LiteralTree);
+      default -> false;
+    };
   }
 
   @Override

@@ -47,7 +47,7 @@ final class Argument {
   private Value copied(INDArray a) {
     long[] shape = Nd4jBorder.shapeOf(a);
     checkRank(shape);
-    if (!Arrays.equals(shape, held.shape().toLongs()))
+    if (!held.shape().equalsLongs(shape))
       held = checkLengths(Value.zeros(type.dtype(), Ints.of(shape)));
     Nd4jBorder.read(a, type.dtype(), held.array());
     return held;

@@ -146,6 +146,9 @@ final class Compilation {
               + next.type()
               + "), the variable rank "
               + type.ndim());
+    if (!type.as(next.dtype()).compatible(next.type()))
+      throw new ShapeException(
+          "the update of " + shared.label() + " is " + next.type() + ", the variable " + type);
     return Cast.to(next, type.dtype());
   }
 

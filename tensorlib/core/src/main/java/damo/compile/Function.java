@@ -28,6 +28,7 @@ public final class Function {
   private final RewriteTrace rewrites;
   private final Mode mode;
   private final Profile profile;
+  private final SharedState state;
   private @Nullable Executable executable;
 
   Function(
@@ -47,6 +48,7 @@ public final class Function {
     this.rewrites = rewrites;
     this.mode = mode;
     this.profile = profile;
+    this.state = SharedState.of(program.graph(), program.updated());
   }
 
   /**
@@ -57,8 +59,7 @@ public final class Function {
    * @throws damo.error.DTypeException if a dtype does not fit and nothing allows to convert it
    */
   public @Nullable INDArray call(@Nullable Object... values) {
-    List<Value> results = run(values);
-    return results.isEmpty() ? null : Nd4jBorder.toNd4j(results.getFirst());
+    return run(values, r -> r.isEmpty() ? null : Nd4jBorder.toNd4j(r.getFirst()));
   }
 
   /** The first output; inputs by name. */
@@ -68,7 +69,7 @@ public final class Function {
 
   /** All outputs. */
   public List<INDArray> callAll(@Nullable Object... values) {
-    return run(values).stream().map(Nd4jBorder::toNd4j).toList();
+    return run(values, r -> r.stream().map(Nd4jBorder::toNd4j).toList());
   }
 
   /** All outputs; inputs by name. */
@@ -78,27 +79,43 @@ public final class Function {
 
   /** The first output, a scalar, as a Java number: no array is made for it. */
   public double callDouble(@Nullable Object... values) {
-    List<Value> results = run(values);
-    if (results.isEmpty() || results.getFirst().size() != 1) {
-      throw new DamoException(
-          name
-              + ": callDouble needs a first output of one element, got "
-              + (results.isEmpty() ? "no output" : "shape " + results.getFirst().shape()));
-    }
-    return results.getFirst().getDouble(0);
+    return run(values, this::number);
   }
 
-  private synchronized List<Value> run(@Nullable Object[] values) {
+  private double number(List<Value> results) {
+    if (!results.isEmpty() && results.getFirst().size() == 1)
+      return results.getFirst().getDouble(0);
+    throw new DamoException(
+        name
+            + ": callDouble needs a first output of one element, got "
+            + (results.isEmpty() ? "no output" : "shape " + results.getFirst().shape()));
+  }
+
+  /** Results lie in the executable's memory: they are read before anybody else may call. */
+  private synchronized <R extends @Nullable Object> R run(
+      @Nullable Object[] values, java.util.function.Function<List<Value>, R> read) {
     if (executable == null) throw new DamoException(name + " was freed; compile it again");
     long start = System.nanoTime();
-    List<Value> results = executable.run(converted(spread(values)));
-    profile.count(System.nanoTime() - start);
-    return results;
+    List<Value> given = converted(spread(values));
+    state.lock();
+    try {
+      return read.apply(executable.run(given));
+    } finally {
+      state.unlock();
+      profile.count(System.nanoTime() - start);
+    }
   }
 
-  /** Java passes a nested array such as float[][] as if its rows were the arguments: it is one. */
-  private static @Nullable Object[] spread(@Nullable Object[] values) {
-    return values.getClass() == Object[].class ? values : new Object[] {values};
+  /**
+   * Java passes a nested array such as float[][], or a Double[], as if its elements were the
+   * arguments: it is one argument.
+   */
+  private static @Nullable Object[] spread(@Nullable Object @Nullable [] values) {
+    if (values == null) return new Object[] {null};
+    Class<?> element = values.getClass().getComponentType();
+    boolean oneArray =
+        element.isArray() || Number.class.isAssignableFrom(element) || element == Boolean.class;
+    return oneArray ? new Object[] {values} : values;
   }
 
   private List<Value> converted(@Nullable Object[] values) {
@@ -191,7 +208,7 @@ public final class Function {
   }
 
   /** Lets go of all memory; the function cannot be called any more. */
-  public void free() {
+  public synchronized void free() {
     executable = null;
   }
 

@@ -1,29 +1,29 @@
 package damo.compile;
 
 import damo.config.Setting;
+import damo.graph.Apply;
 import damo.link.Linker;
 import damo.link.debug.DebugLinker;
 import damo.link.jvm.JvmLinker;
 import damo.link.reference.Interpreter;
 import damo.link.reference.ReferenceLinker;
 import damo.rewrite.Pipeline;
+import damo.value.Value;
 import java.util.List;
 
 /** Which rewrites a graph gets, and what runs it. */
 public final class Mode {
   /** Canonical rewrites only, op by op: the reference semantics. */
   public static final Mode FAST_COMPILE =
-      new Mode(
-          "FAST_COMPILE", Pipeline.canonical(new Interpreter()::evaluate), new ReferenceLinker());
+      new Mode("FAST_COMPILE", Pipeline.canonical(Mode::fold), new ReferenceLinker());
 
   /** All rewrites, compiled. */
   public static final Mode FAST_RUN =
-      new Mode("FAST_RUN", Pipeline.full(new Interpreter()::evaluate), new JvmLinker());
+      new Mode("FAST_RUN", Pipeline.full(Mode::fold), new JvmLinker());
 
   /** All rewrites; runs compiled and by reference, and names the first node that differs. */
   public static final Mode DEBUG =
-      new Mode(
-          "DEBUG", Pipeline.full(new Interpreter()::evaluate), new DebugLinker(new JvmLinker()));
+      new Mode("DEBUG", Pipeline.full(Mode::fold), new DebugLinker(new JvmLinker()));
 
   /** The mode of functions that name none. */
   public static final Setting<Mode> DEFAULT = new Setting<>("mode", FAST_RUN);
@@ -36,6 +36,10 @@ public final class Mode {
     this.name = name;
     this.pipeline = pipeline;
     this.linker = linker;
+  }
+
+  private static List<Value> fold(Apply node, List<Value> inputs) {
+    return new Interpreter().evaluate(node, inputs);
   }
 
   public String name() {

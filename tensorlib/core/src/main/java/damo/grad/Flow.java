@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Flow {
   private final Map<Variable, TensorVariable> sums = new HashMap<>();
   private final Set<Variable> connected = new HashSet<>();
+  private final Set<Variable> fixed = new HashSet<>();
   private final Map<Variable, String> undefined = new HashMap<>();
   private final Map<Variable, String> severed = new HashMap<>();
 
@@ -32,13 +33,15 @@ public final class Flow {
    */
   public static Flow back(Map<Variable, TensorVariable> known, Set<Variable> constant) {
     Flow flow = new Flow();
-    known.forEach(flow::add);
+    flow.sums.putAll(known);
+    flow.connected.addAll(known.keySet());
+    flow.fixed.addAll(known.keySet());
     List<Apply> order = Traversal.toposort(known.keySet());
-    for (Apply node : order.reversed()) flow.through(node, known.keySet(), constant);
+    for (Apply node : order.reversed()) flow.through(node, constant);
     return flow;
   }
 
-  private void through(Apply node, Set<Variable> known, Set<Variable> constant) {
+  private void through(Apply node, Set<Variable> constant) {
     List<@Nullable Variable> gs = new ArrayList<>();
     boolean reached = false;
     boolean flat = true;
@@ -47,14 +50,22 @@ public final class Flow {
       gs.add(open ? sums.get(out) : null);
       reached |= open && connected.contains(out);
       flat &= !open || !sums.containsKey(out);
-      if (open && undefined.containsKey(out))
-        node.inputs().forEach(in -> undefined.put(in, undefined.get(out)));
     }
     if (!reached) return;
     if (flat) gs = zeros(node);
     List<Gradient> back = node.op().gradient(node, gs);
-    for (int i = 0; i < back.size(); i++)
+    for (int i = 0; i < back.size(); i++) {
+      if (!(back.get(i) instanceof Gradient.Disconnected)) passOn(node, node.input(i), constant);
       receive(node, node.input(i), flat ? withoutValue(back.get(i)) : back.get(i));
+    }
+  }
+
+  /** What is undefined of an output is so of the inputs that it depends on. */
+  private void passOn(Apply node, Variable in, Set<Variable> constant) {
+    for (Variable out : node.outputs()) {
+      String why = constant.contains(out) ? null : undefined.get(out);
+      if (why != null) undefined.put(in, why);
+    }
   }
 
   /** The outputs are reached, but flatly: zeros flow, only to learn which inputs they reach. */
@@ -83,7 +94,7 @@ public final class Flow {
 
   private void add(Variable v, TensorVariable g) {
     connected.add(v);
-    if (!(v instanceof TensorConstant)) sums.merge(v, g, (a, b) -> a.add(b));
+    if (!(v instanceof TensorConstant) && !fixed.contains(v)) sums.merge(v, g, (a, b) -> a.add(b));
   }
 
   /** The gradient with respect to {@code v}; null if it is zero, unknown or none. */

@@ -36,8 +36,12 @@ public final class Gradients {
     for (Variable v : wrt) checkFloat(v);
     Flow flow = Flow.back(known, new HashSet<>(options.considerConstant()));
     List<TensorVariable> out = new ArrayList<>();
-    for (Variable v : wrt)
-      out.add(named(result(flow, (TensorVariable) v, options), cost, v, options));
+    for (Variable v : wrt) out.add(result(flow, (TensorVariable) v, options));
+    for (int i = 0; i < out.size(); i++) {
+      TensorVariable g = out.get(i);
+      boolean own = java.util.Collections.frequency(out, g) == 1 && !known.containsValue(g);
+      if (own) named(g, cost, wrt.get(i), options);
+    }
     return out;
   }
 

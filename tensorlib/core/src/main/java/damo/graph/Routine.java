@@ -12,6 +12,8 @@ public enum Routine {
   MAKE_VECTOR,
   /** {@code start, stop, step} as a vector of the output's dtype. */
   ARANGE,
+  /** For each axis the positions of the elements that are not 0, in C order: int64 vectors. */
+  NONZERO,
   /** Arrays one after the other; parameter: the axis. */
   JOIN,
   /** State, shape, low, high to new state and draw. */

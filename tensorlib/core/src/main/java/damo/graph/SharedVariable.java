@@ -1,6 +1,8 @@
 package damo.graph;
 
+import damo.scalar.Ints;
 import damo.value.Value;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -40,6 +42,19 @@ public interface SharedVariable extends Variable {
   @Nullable Variable defaultUpdate();
 
   void setDefaultUpdate(@Nullable Object update);
+
+  /** Held by whoever reads or writes the value. */
+  Lock guard();
+
+  /** A number of its own: guards of several variables are taken in the order of these. */
+  long serial();
+
+  /**
+   * Looks whether a value of this shape may be taken.
+   *
+   * @throws damo.error.ShapeException if the rank or a fixed length differs
+   */
+  void check(Ints shape);
 
   /** The value itself, for executors: not a copy. */
   Value current();

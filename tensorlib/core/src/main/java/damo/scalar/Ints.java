@@ -42,7 +42,8 @@ public final class Ints {
   }
 
   public boolean contains(int item) {
-    return stream().anyMatch(i -> i == item);
+    for (int i : items) if (i == item) return true;
+    return false;
   }
 
   public IntStream stream() {
@@ -55,6 +56,13 @@ public final class Ints {
 
   public long[] toLongs() {
     return stream().asLongStream().toArray();
+  }
+
+  /** Whether the items are these; makes nothing. */
+  public boolean equalsLongs(long[] others) {
+    if (others.length != items.length) return false;
+    for (int i = 0; i < items.length; i++) if (items[i] != others[i]) return false;
+    return true;
   }
 
   @Override

@@ -247,6 +247,16 @@ public interface Elementwise extends Family {
     return Elemwise.of(Prim.ARCTANH, self());
   }
 
+  /** Degrees as radians. */
+  default TensorVariable deg2rad() {
+    return self().mul(Math.PI / 180);
+  }
+
+  /** Radians as degrees. */
+  default TensorVariable rad2deg() {
+    return self().mul(180 / Math.PI);
+  }
+
   /** Bitwise not of integers, logical not of bools. */
   default TensorVariable invert() {
     return Elemwise.of(Prim.INVERT, self());

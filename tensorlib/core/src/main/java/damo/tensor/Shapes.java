@@ -100,6 +100,11 @@ public interface Shapes extends Family {
     return DimShuffle.of(self(), order);
   }
 
+  /** The last two axes exchanged. */
+  default TensorVariable matrixTranspose() {
+    return swapaxes(-1, -2);
+  }
+
   /** Without the axes known to have length 1. */
   default TensorVariable squeeze() {
     TensorVariable x = self();

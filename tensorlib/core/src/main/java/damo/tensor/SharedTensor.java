@@ -6,14 +6,23 @@ import damo.graph.Origin;
 import damo.graph.SharedVariable;
 import damo.graph.Variable;
 import damo.scalar.DType;
+import damo.scalar.Ints;
 import damo.value.Literals;
 import damo.value.Nd4jBorder;
 import damo.value.Value;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An array that functions share and update. */
 public final class SharedTensor extends TensorVariable implements SharedVariable {
+  private static final AtomicLong SERIALS = new AtomicLong();
+
+  private final long serial = SERIALS.incrementAndGet();
+  private final Lock guard = new ReentrantLock();
   private Value value;
   private @Nullable Variable defaultUpdate;
 
@@ -52,7 +61,7 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
 
   @Override
   public INDArray getValue() {
-    return Nd4jBorder.toNd4j(value);
+    return guarded(() -> Nd4jBorder.toNd4j(value));
   }
 
   @Override
@@ -70,7 +79,8 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
           described() + " is " + dtype + ", the new value " + read.dtype() + "; cast it first");
     }
     Value cast = Literals.losslessly(read, dtype, described());
-    value = cast == newValue ? checked(cast).copy() : checked(cast);
+    Value next = cast == newValue ? checked(cast).copy() : checked(cast);
+    guarded(() -> value = next);
   }
 
   @Override
@@ -83,42 +93,67 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
   }
 
   private Value checked(Value v) {
-    for (int i = 0; v.rank() == ndim() && i < ndim(); i++) {
-      int fixed = type().lengths().get(i);
-      if (fixed >= 0 && fixed != v.shape().get(i)) {
-        throw new ShapeException(
-            "axis "
-                + i
-                + " of "
-                + described()
-                + " has length "
-                + fixed
-                + " for good, the new value has shape "
-                + v.shape());
-      }
-    }
-    if (v.rank() != ndim()) {
-      throw new ShapeException(
-          described()
-              + " has rank "
-              + ndim()
-              + ", the new value rank "
-              + v.rank()
-              + " (shape "
-              + v.shape()
-              + ")");
-    }
+    check(v.shape());
     return v;
   }
 
   @Override
+  public void check(Ints shape) {
+    if (shape.size() != ndim()) {
+      throw new ShapeException(
+          "the shared variable "
+              + label()
+              + " has rank "
+              + ndim()
+              + ", the new value rank "
+              + shape.size()
+              + " (shape "
+              + shape
+              + ")");
+    }
+    for (int i = 0; i < ndim(); i++) {
+      int fixed = type().lengths().get(i);
+      if (fixed >= 0 && fixed != shape.get(i)) {
+        throw new ShapeException(
+            "axis "
+                + i
+                + " of the shared variable "
+                + label()
+                + " has length "
+                + fixed
+                + " for good, the new value has shape "
+                + shape);
+      }
+    }
+  }
+
+  @Override
+  public Lock guard() {
+    return guard;
+  }
+
+  @Override
+  public long serial() {
+    return serial;
+  }
+
+  private <R> R guarded(Supplier<R> work) {
+    guard.lock();
+    try {
+      return work.get();
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  @Override
   public void zero() {
-    value = Value.zeros(value.dtype(), value.shape());
+    guarded(() -> value = Value.zeros(value.dtype(), value.shape()));
   }
 
   @Override
   public SharedTensor copyShared(@Nullable String name) {
-    return new SharedTensor(type(), value.copy(), name);
+    return guarded(() -> new SharedTensor(type(), value.copy(), name));
   }
 
   @Override

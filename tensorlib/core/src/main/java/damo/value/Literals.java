@@ -89,11 +89,11 @@ public final class Literals {
   public static Value losslessly(Value value, DType dtype, String what) {
     if (value.dtype() == dtype) return value;
     Value cast = value.cast(dtype);
-    boolean toFloat = dtype.isFloat();
     for (int i = 0, n = value.size(); i < n; i++) {
       double before = value.getDouble(i);
       double after = cast.getDouble(i);
-      boolean kept = toFloat || before == after;
+      boolean kept =
+          dtype.isFloat() ? Double.isFinite(before) == Double.isFinite(after) : before == after;
       if (!kept)
         throw new DTypeException(
             what
@@ -118,7 +118,7 @@ public final class Literals {
     }
     int n = 1;
     for (int i = 0; i < rank; i++) n *= lengths[i];
-    DType dtype = n == 0 ? DType.floatX() : dtypeOfElement(at, array);
+    DType dtype = n == 0 ? DType.floatX() : dtypeOfElements(array, array);
     Value out = Value.zeros(dtype, Ints.of(java.util.Arrays.copyOf(lengths, rank)));
     if (n > 0) fill(array, lengths, 0, rank, 0, out);
     return out;
@@ -129,6 +129,18 @@ public final class Literals {
     return item instanceof List<?> l
         ? l.toArray()
         : java.util.Objects.requireNonNull(item, "an element of an array is null");
+  }
+
+  /** The dtype that holds every element; of a primitive array that of the first. */
+  private static DType dtypeOfElements(Object at, Object whole) {
+    if (!at.getClass().isArray()) return dtypeOfElement(at, whole);
+    int n =
+        at.getClass().getComponentType().isPrimitive()
+            ? Math.min(1, Array.getLength(at))
+            : Array.getLength(at);
+    DType all = DType.BOOL;
+    for (int i = 0; i < n; i++) all = DType.promote(all, dtypeOfElements(element(at, i), whole));
+    return all;
   }
 
   private static DType dtypeOfElement(Object o, Object whole) {
@@ -150,6 +162,13 @@ public final class Literals {
   }
 
   private static int fill(Object array, int[] lengths, int depth, int rank, int at, Value out) {
+    if (!array.getClass().isArray())
+      throw new ShapeException(
+          "a ragged array: found "
+              + array
+              + " where an array of "
+              + lengths[depth]
+              + " was expected");
     int length = Array.getLength(array);
     if (length != lengths[depth]) {
       throw new ShapeException(

@@ -4,6 +4,7 @@ import damo.error.DTypeException;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,9 +18,7 @@ public final class Nd4jBorder {
     DType dtype = dtypeOf(a.dataType());
     Value out = Value.zeros(dtype, Ints.of(a.shape()));
     if (out.size() == 0) return out;
-    INDArray dense = isDense(a) ? a : a.dup('c');
-    MemorySegment from = memory(dense, out.size(), dtype);
-    MemorySegment.copy(from, 0, heap(out.array()), 0, (long) out.size() * dtype.bytes());
+    read(a, dtype, out.array());
     return out;
   }
 
@@ -29,6 +28,7 @@ public final class Nd4jBorder {
     if (n == 0 || a.isEmpty()) return;
     INDArray dense = isDense(a) ? a : a.dup('c');
     MemorySegment.copy(memory(dense, n, dtype), 0, heap(target), 0, (long) n * dtype.bytes());
+    Reference.reachabilityFence(dense); // its memory goes when it does
   }
 
   /** A new ND4J array in C order with a copy of the value. */

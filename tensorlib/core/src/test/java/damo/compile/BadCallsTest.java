@@ -197,6 +197,18 @@ class BadCallsTest {
     assertSays(ShapeException.class, () -> f.call(-1), "negative", "-1");
   }
 
+  @ParameterizedTest
+  @MethodSource("modes")
+  void aMaskHasTheLengthsOfTheAxesItStandsFor(Mode mode) {
+    TensorVariable m = T.tensor("m", damo.scalar.DType.BOOL, -1);
+    Function f = Damo.function(List.of(x, m)).outputs(x.get(m)).mode(mode).build();
+    assertSays(
+        ShapeException.class,
+        () -> f.call(ROW, new boolean[] {true, false}),
+        "m (2)",
+        "2 elements of shape (2) cannot take shape (1)");
+  }
+
   @Test
   void valuesAreNumbersOrArrays() {
     Function f = Damo.function(List.of(x)).outputs(x.sum()).build();

@@ -25,6 +25,7 @@ final class IndexRows {
     table.gathers();
     table.writes();
     table.scatters();
+    table.masks();
     return table.rows;
   }
 
@@ -129,6 +130,37 @@ final class IndexRows {
   private static OpCase set(
       String name, BinaryOperator<TensorVariable> expression, Value x, Value v) {
     return OpCase.binary(name, expression, x, v);
+  }
+
+  private void masks() {
+    Value rowMask = Plain.vector(1, 0, 0, 1).cast(DType.BOOL);
+    Value mask = SAMPLES.value(DType.BOOL, Domain.REAL, 4, 3);
+    Value none = Plain.vector(0, 0, 0, 0).cast(DType.BOOL);
+    rows.add(
+        OpRow.of(
+            "nonzero",
+            OpCase.unary("of a vector", x -> x.nonzero().get(0), Plain.vector(0, 3, -0.0, 4))
+                .gives(Plain.vector(1, 3))
+                .rough(),
+            OpCase.unary("columns", x -> x.nonzero().get(1), mask),
+            OpCase.unary("of nothing", x -> x.nonzero().get(0), SAMPLES.reals(0, 3)),
+            OpCase.unary(
+                    "trilIndices", n -> T.trilIndices(n).get(1), Plain.scalar(2).cast(DType.INT64))
+                .gives(Plain.vector(0, 0, 1)),
+            OpCase.binary("compress", T::compress, rowMask, SAMPLES.reals(6))));
+    rows.add(
+        OpRow.of(
+            "masks",
+            OpCase.binary("[rows]", (x, m) -> x.get(m), X, rowMask)
+                .gives(Plain.pick(X, Ints.of(2, 3), at -> new int[] {3 * at[0], at[1]})),
+            OpCase.binary("[none]", (x, m) -> x.get(m), X, none),
+            OpCase.binary("[elements]", (x, m) -> x.get(m), X, mask),
+            OpCase.binary("[rows, 1]", (x, m) -> x.get(m, 1), X, rowMask),
+            OpCase.unary("[x > 0]", x -> x.get(x.gt(0)), X),
+            OpCase.ternary(
+                "set", (x, m, v) -> T.setSubtensor(x.get(m), v), X, mask, SAMPLES.reals()),
+            OpCase.ternary(
+                "inc", (x, m, v) -> T.incSubtensor(x.get(m), v), X, rowMask, SAMPLES.reals(3))));
   }
 
   private void scatters() {

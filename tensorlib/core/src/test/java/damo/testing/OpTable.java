@@ -18,6 +18,7 @@ public final class OpTable {
     rows.addAll(ProductRows.rows());
     rows.addAll(NnetRows.rows());
     rows.addAll(RandomRows.rows());
+    rows.addAll(ComposedRows.rows());
     return List.copyOf(rows);
   }
 

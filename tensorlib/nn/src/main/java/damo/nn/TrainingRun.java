@@ -33,7 +33,7 @@ final class TrainingRun {
   TrainingResult run(int nSteps) {
     for (int step = 1; step <= nSteps; step++) {
       if (!step()) return interrupted(step - 1);
-      report(step);
+      if (!report(step)) return interrupted(step);
     }
     return new TrainingResult(nSteps, cost.take(nSteps), false);
   }
@@ -51,9 +51,17 @@ final class TrainingRun {
     }
   }
 
-  private void report(int step) {
+  /** Whether all was told that is due; an interrupt may stop the look at the test data. */
+  private boolean report(int step) {
     if (due(step, printN)) listener.cost(step, cost.take(step));
-    if (test != null && due(step, checkN)) listener.accuracy(step, net.accuracy(test));
+    if (test == null || !due(step, checkN)) return true;
+    try {
+      listener.accuracy(step, net.accuracy(test));
+      return true;
+    } catch (CancellationException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static boolean due(int step, int every) {

@@ -50,6 +50,8 @@ final class DebugExecutable implements Executable {
     compiled.forEach((node, executable) -> runBoth(node, executable, values));
     List<Value> outputs = program.graph().outputs().stream().map(v -> valueOf(v, values)).toList();
     for (int i = program.results(); i < outputs.size(); i++)
+      program.updated().get(i - program.results()).check(outputs.get(i).shape());
+    for (int i = program.results(); i < outputs.size(); i++)
       program.updated().get(i - program.results()).advance(outputs.get(i).copy());
     return outputs.subList(0, program.results());
   }

@@ -1,5 +1,6 @@
 package damo.link.jvm;
 
+import damo.error.ShapeException;
 import damo.graph.ViewMap;
 import damo.link.routine.Operand;
 import damo.value.Elements;
@@ -15,6 +16,21 @@ final class Arguments {
       case ViewMap.BroadcastTo(int ndim) -> ndim;
       default -> in.length - 1;
     };
+  }
+
+  /** That a vector of lengths has as many as the view has axes. */
+  static void check(Operand[] in, ViewMap map) {
+    switch (map) {
+      case ViewMap.Reshape(int ndim) -> checkCount(in[1], ndim);
+      case ViewMap.BroadcastTo(int ndim) -> checkCount(in[1], ndim);
+      default -> {}
+    }
+  }
+
+  static void checkCount(Operand vector, int expected) {
+    int count = vector.length(0);
+    if (count != expected)
+      throw new ShapeException("expected " + expected + " lengths, got a vector of " + count);
   }
 
   static void read(Operand[] in, long[] into) {

@@ -58,7 +58,9 @@ final class Extremes extends Fold {
     for (int r = 0; r < rows; r++) {
       int at = to + r * toRow;
       int from = r * columns;
-      if (wantsPosition)
+      if (wantsPosition && isFloat && toColumn == 0)
+        searchRow(tile, from, columns, at, position + r * positionRow, positionColumn);
+      else if (wantsPosition)
         search(tile, from, columns, at, toColumn, position + r * positionRow, positionColumn);
       else if (toColumn == 0) along(tile, from, columns, at);
       else across(tile, from, columns, at, toColumn);
@@ -88,6 +90,31 @@ final class Extremes extends Fold {
 
   private void prefer(int to, long v) {
     longs[to] = isGreatest ? Math.max(longs[to], v) : Math.min(longs[to], v);
+  }
+
+  /** All of a row go to one element: its extreme is found first, then where it stands. */
+  private void searchRow(Object tile, int from, int n, int to, int position, int step) {
+    double m =
+        switch (tile) {
+          case float[] t -> isGreatest ? Totals.max(t, from, n) : Totals.min(t, from, n);
+          default -> {
+            double[] t = (double[]) tile;
+            yield isGreatest ? Totals.max(t, from, n) : Totals.min(t, from, n);
+          }
+        };
+    double held = doubles[to];
+    boolean mayWin = Double.isNaN(m) || m == held || (isGreatest ? m > held : m < held);
+    if (!mayWin) return;
+    long here = position + (long) first(tile, from, n, m) * step;
+    if (beats(m, here, to)) best[to] = here;
+  }
+
+  private static int first(Object tile, int from, int n, double m) {
+    int i = 0;
+    if (Double.isNaN(m)) while (i < n && !Double.isNaN(doubleAt(tile, from + i))) i++;
+    else if (tile instanceof float[] t) while (i < n && t[from + i] != m) i++;
+    else while (i < n && doubleAt(tile, from + i) != m) i++;
+    return i;
   }
 
   private void search(Object tile, int from, int n, int to, int stride, int position, int step) {

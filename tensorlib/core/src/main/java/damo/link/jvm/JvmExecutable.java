@@ -33,7 +33,7 @@ final class JvmExecutable implements Executable {
   private final Updating updating;
   private final Steps steps;
   private final List<Step> ordinary = new ArrayList<>();
-  private final List<Step> last = new ArrayList<>();
+  private final List<KernelStep> last = new ArrayList<>();
   private final Map<SharedVariable, Operand> shared = new LinkedHashMap<>();
   private final List<Operand> arguments = new ArrayList<>();
   private final List<Operand> outputs = new ArrayList<>();
@@ -48,11 +48,13 @@ final class JvmExecutable implements Executable {
     this.steps = new Steps(new StoragePlan(order, graph.outputs()));
     for (Variable v : graph.inputs()) arguments.add(steps.operand(v));
     for (Variable v : Traversal.leaves(graph.outputs(), graph.inputs())) leaf(v);
-    for (Apply node : order) (updating.isLast(node) ? last : ordinary).add(steps.of(node));
-    for (Step step : last)
-      updating
-          .overwrites(step.node)
-          .forEach((i, s) -> ((KernelStep) step).writeOver(i, steps.operand(s)));
+    for (Apply node : order) {
+      Step step = steps.of(node);
+      if (updating.isLast(node)) last.add((KernelStep) step);
+      else ordinary.add(step);
+    }
+    for (KernelStep step : last)
+      updating.overwrites(step.node).forEach((i, s) -> step.writeOver(i, steps.operand(s)));
     for (int i = 0; i < graph.outputs().size(); i++) {
       outputs.add(steps.operand(graph.outputs().get(i)));
       (i < program.results() ? results : nextValues).add(new Result());
@@ -90,12 +92,25 @@ final class JvmExecutable implements Executable {
             program.name() + " was interrupted; no shared variable has changed");
       step.run();
     }
-    for (Step step : last) step.ready();
+    for (KernelStep step : last) step.ready();
+    for (KernelStep step : last) if (!step.isOnePass()) step.run();
+    for (int i = 0; i < nextValues.size(); i++) program.updated().get(i).check(next(i).shape());
     List<Value> values = new ArrayList<>(results.size());
     for (int i = 0; i < results.size(); i++) values.add(result(i));
-    for (Step step : last) step.run();
-    update();
+    for (int i = 0; i < nextValues.size(); i++)
+      if (!updating.mayBeWritten(i)) nextValues.get(i).of(next(i));
+    commit();
     return values;
+  }
+
+  /** Sets all shared variables; everything that can fail is behind us. */
+  private void commit() {
+    for (KernelStep step : last) if (step.isOnePass()) step.run();
+    for (int i = 0; i < nextValues.size(); i++) {
+      if (isWritten(i)) continue;
+      if (updating.mayBeWritten(i)) nextValues.get(i).of(next(i));
+      nextValues.get(i).becomeOf(program.updated().get(i));
+    }
   }
 
   private Value result(int i) {
@@ -113,13 +128,6 @@ final class JvmExecutable implements Executable {
               + ": "
               + tooLarge.getMessage());
     }
-  }
-
-  /** All next values are computed; those that were not written in place are taken over together. */
-  private void update() {
-    for (int i = 0; i < nextValues.size(); i++) if (!isWritten(i)) nextValues.get(i).of(next(i));
-    for (int i = 0; i < nextValues.size(); i++)
-      if (!isWritten(i)) nextValues.get(i).becomeOf(program.updated().get(i));
   }
 
   private Operand next(int i) {

@@ -48,6 +48,11 @@ final class KernelStep extends Step {
     kernel.runToTheEnd();
   }
 
+  /** Whether the kernel itself runs, which cannot fail, and not the ops that were fused. */
+  boolean isOnePass() {
+    return parts == null;
+  }
+
   @Override
   void prepare() {
     try {

@@ -7,6 +7,7 @@ import damo.link.routine.Arange;
 import damo.link.routine.Draw;
 import damo.link.routine.Join;
 import damo.link.routine.Lengths;
+import damo.link.routine.Nonzero;
 import damo.link.routine.Operand;
 import damo.scalar.Ints;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
 final class RoutineStep extends Step {
   private final Meaning.Call call;
   private final List<Operand> operands;
+  private final List<Operand> results;
   private final List<Storage> storages;
   private final long[] lengths;
   private boolean drawn;
@@ -23,6 +25,7 @@ final class RoutineStep extends Step {
     super(node, in, out);
     this.call = call;
     this.operands = List.of(in);
+    this.results = List.of(out);
     this.storages = storages;
     this.lengths = new long[isDraw() ? out[1].rank() : 0];
   }
@@ -48,7 +51,7 @@ final class RoutineStep extends Step {
               Join.shape(call.parameters().get(0), operands.stream().map(Operand::shape).toList()));
       case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL ->
           place(0, storages.get(0), in[0].shape());
-      case ARANGE -> {}
+      case ARANGE, NONZERO -> {}
       case DOT -> throw new IllegalStateException("a product is no routine step");
     }
   }
@@ -57,6 +60,7 @@ final class RoutineStep extends Step {
   void execute() {
     switch (call.routine()) {
       case ARANGE -> arange();
+      case NONZERO -> nonzero();
       case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL -> draw();
       default -> plain();
     }
@@ -80,8 +84,18 @@ final class RoutineStep extends Step {
     Arange.fill(in[0], in[2], out[0]);
   }
 
+  private void nonzero() {
+    int n = Nonzero.count(in[0]);
+    for (int i = 0; i < out.length; i++) {
+      if (out[i].rank() != 1 || out[i].size() != n) place(i, storages.get(i), Ints.of(n));
+      else out[i].moveTo(storages.get(i).ensure(n), 0);
+    }
+    Nonzero.fill(in[0], results);
+  }
+
   private void draw() {
     if (!drawn || Arguments.vectorChanged(in[1], lengths)) {
+      Arguments.checkCount(in[1], lengths.length);
       Arguments.readVector(in[1], lengths);
       place(1, storages.get(1), Draw.shape(lengths));
       drawn = true;

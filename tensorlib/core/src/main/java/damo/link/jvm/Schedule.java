@@ -34,7 +34,6 @@ final class Schedule {
   private final ScalarProgram program;
   private final BitSet uniform = new BitSet();
   private final BitSet kept = new BitSet();
-  private final BitSet touchedByLoops = new BitSet();
   private final Way[] ways;
   private final List<Stage> stages = new ArrayList<>();
 
@@ -85,14 +84,6 @@ final class Schedule {
   /** Whether the value lies in an array: it is an input, a result, or used by another stage. */
   boolean isKept(int value) {
     return kept.get(value);
-  }
-
-  /**
-   * Whether a loop reads or writes the value, so that it must lie at the position of the loop
-   * index.
-   */
-  boolean isTouchedByLoops(int value) {
-    return touchedByLoops.get(value);
   }
 
   IntStream operands(int value) {
@@ -163,20 +154,12 @@ final class Schedule {
     for (int s = 0; s < stages.size(); s++) for (int v : valuesOf(stages.get(s))) stageOf[v] = s;
     program.outputs().stream().forEach(kept::set);
     for (int s = 0; s < stages.size(); s++) {
-      boolean loop = stages.get(s) instanceof Loop;
+      int stage = s;
       for (int v : valuesOf(stages.get(s))) {
-        if (!loop) kept.set(v);
-        int stage = s;
-        operands(v).filter(a -> !uniform.get(a) && stageOf[a] != stage).forEach(a -> keep(a, loop));
+        if (stages.get(s) instanceof Block) kept.set(v);
+        operands(v).filter(a -> !uniform.get(a) && stageOf[a] != stage).forEach(kept::set);
       }
     }
-    for (Stage s : stages)
-      if (s instanceof Loop l) l.values().stream().filter(kept::get).forEach(touchedByLoops::set);
-  }
-
-  private void keep(int value, boolean forLoop) {
-    kept.set(value);
-    if (forLoop) touchedByLoops.set(value);
   }
 
   static List<Integer> valuesOf(Stage stage) {

@@ -31,11 +31,12 @@ final class Updating {
     List<Apply> sorted = graph.toposort();
     Set<Variable> results = new HashSet<>(graph.outputs().subList(0, program.results()));
     for (Apply node : sorted) if (onlyUpdates(graph, node, results)) last.add(node);
-    for (Apply node : sorted) if (!last.contains(node)) order.add(node);
-    order.addAll(last);
     Aliases aliases = new Aliases(sorted);
     for (int i = program.results(); i < graph.outputs().size(); i++)
       overwrite(graph.outputs().get(i), program.updated().get(i - program.results()), aliases);
+    last.retainAll(overwrites.keySet());
+    for (Apply node : sorted) if (!last.contains(node)) order.add(node);
+    order.addAll(last);
   }
 
   private static boolean onlyUpdates(FunctionGraph graph, Apply node, Set<Variable> results) {

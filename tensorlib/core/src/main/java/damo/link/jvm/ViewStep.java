@@ -26,6 +26,7 @@ final class ViewStep extends Step {
 
   @Override
   void prepare() {
+    Arguments.check(in, map);
     Arguments.read(in, arguments);
     look();
   }

@@ -6,11 +6,13 @@ import damo.link.routine.Arange;
 import damo.link.routine.Draw;
 import damo.link.routine.Join;
 import damo.link.routine.Lengths;
+import damo.link.routine.Nonzero;
 import damo.link.routine.Operand;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.value.Value;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The routines of libraries. */
 final class Calls {
@@ -24,6 +26,7 @@ final class Calls {
       case LENGTH -> List.of(length(call.parameters().get(0), operands.get(0)));
       case MAKE_VECTOR -> List.of(vector(operands));
       case ARANGE -> List.of(arange(operands, dtypes.get(0)));
+      case NONZERO -> nonzero(operands.get(0));
       case JOIN -> List.of(join(call.parameters().get(0), operands));
       case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL ->
           draw(call.routine(), in, dtypes.get(1));
@@ -54,6 +57,14 @@ final class Calls {
                 Arange.length(bounds.get(0).dtype(), bounds.get(0), bounds.get(1), bounds.get(2))));
     Arange.fill(bounds.get(0), bounds.get(2), out);
     return out.toValue();
+  }
+
+  private static List<Value> nonzero(Operand x) {
+    Ints shape = Ints.of(Nonzero.count(x));
+    List<Operand> out =
+        Stream.generate(() -> Operand.zeros(DType.INT64, shape)).limit(x.rank()).toList();
+    Nonzero.fill(x, out);
+    return out.stream().map(Operand::toValue).toList();
   }
 
   private static Value join(int axis, List<Operand> parts) {

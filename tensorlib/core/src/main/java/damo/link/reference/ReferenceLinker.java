@@ -49,6 +49,7 @@ public final class ReferenceLinker implements Linker {
     /** All at once: each next value was computed from the values before the call. */
     private void advance(List<Value> next, Set<Object> taken) {
       List<Value> own = new ArrayList<>();
+      for (int i = 0; i < next.size(); i++) program.updated().get(i).check(next.get(i).shape());
       for (Value v : next) own.add(taken.add(v.array()) ? v : v.copy());
       for (int i = 0; i < own.size(); i++) program.updated().get(i).advance(own.get(i));
     }

@@ -26,7 +26,7 @@ final class Run {
   }
 
   private void step(Apply node) {
-    if (Thread.currentThread().isInterrupted())
+    if (Thread.interrupted())
       throw new CancellationException("interrupted before " + node.op().name());
     List<Value> values =
         interpreter.evaluate(node, node.inputs().stream().map(this::valueOf).toList());

@@ -5,16 +5,21 @@ import damo.error.DamoException;
 import damo.error.ShapeException;
 import damo.op.elemwise.Cast;
 import damo.op.shape.DimShuffle;
+import damo.op.shape.Length;
+import damo.op.shape.MakeVector;
+import damo.op.shape.Reshape;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.tensor.Slice;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import damo.value.Literals;
+import damo.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Reads what stands between the brackets: {@code x[item, item, …]} as NumPy does.
@@ -32,15 +37,17 @@ public final class IndexExpression {
   private final List<TensorVariable> arrays = new ArrayList<>();
   private final List<Boolean> picking = new ArrayList<>(); // per item: an array or a position
   private int kept;
+  private int used; // axes of x that items stand for so far
 
   private IndexExpression(TensorVariable x) {
     this.x = x;
   }
 
   /** {@code x[items…]}. */
-  public static TensorVariable of(TensorVariable x, @Nullable Object... items) {
+  public static TensorVariable of(TensorVariable x, @Nullable Object @Nullable ... items) {
     IndexExpression e = new IndexExpression(x);
-    for (Object item : expand(x, items)) e.add(item);
+    // x[null] alone reaches us as no array at all: one new axis
+    for (Object item : expand(x, items == null ? new Object[] {null} : items)) e.add(item);
     return e.build();
   }
 
@@ -48,7 +55,7 @@ public final class IndexExpression {
   private static List<@Nullable Object> expand(TensorVariable x, @Nullable Object... items) {
     List<@Nullable Object> out = new ArrayList<>(Arrays.asList(items));
     List<@Nullable Object> list = Arrays.asList(items);
-    int named = (int) list.stream().filter(i -> i != null && !ELLIPSIS.equals(i)).count();
+    int named = list.stream().mapToInt(IndexExpression::axesOf).sum();
     if (named > x.ndim())
       throw new ShapeException(
           "too many indices for "
@@ -70,6 +77,21 @@ public final class IndexExpression {
     return out;
   }
 
+  /** How many axes an item takes: a mask as many as it has. */
+  private static int axesOf(@Nullable Object item) {
+    if (item == null || ELLIPSIS.equals(item)) return 0;
+    return isMask(item) ? asArray(item).ndim() : 1;
+  }
+
+  private static boolean isMask(Object item) {
+    boolean array = item instanceof INDArray || item instanceof Value || item.getClass().isArray();
+    return (array || item instanceof TensorVariable) && asArray(item).dtype().isBool();
+  }
+
+  private static TensorVariable asArray(Object item) {
+    return item instanceof TensorVariable t ? t : TensorConstant.of(Literals.read(item).value());
+  }
+
   private void add(@Nullable Object item) {
     switch (item) {
       case null -> {
@@ -81,22 +103,38 @@ public final class IndexExpression {
       case String s -> range(Slice.parse(s));
       case Slice s -> range(s);
       case TensorVariable v when v.ndim() == 0 && v.dtype().isInteger() -> position(v);
-      default -> array(asIndices(item));
+      default -> {
+        if (isMask(item)) mask(asArray(item));
+        else array(asIndices(item));
+      }
     }
   }
 
+  /** The positions where it is true; it must have the lengths of the axes it stands for. */
+  private void mask(TensorVariable m) {
+    if (m.ndim() == 0)
+      throw new ShapeException("a mask has at least one axis, " + m.label() + " is a scalar");
+    List<TensorVariable> lengths = new ArrayList<>();
+    for (int i = 0; i < m.ndim(); i++) lengths.add(Length.of(x, used + i));
+    TensorVariable fitting = Reshape.of(m, MakeVector.of(lengths), m.ndim());
+    for (TensorVariable positions : Nonzero.of(fitting)) array(positions);
+  }
+
   private void position(Object at) {
+    used++;
     slices.at(at);
     picking.add(true);
   }
 
   private void range(Slice s) {
+    used++;
     slices.span(s.from(), s.to(), s.step());
     pattern.add(kept++);
     picking.add(false);
   }
 
   private void array(TensorVariable indices) {
+    used++;
     slices.whole();
     arrayAxes.add(pattern.size());
     pattern.add(kept++);
@@ -105,8 +143,7 @@ public final class IndexExpression {
   }
 
   private static TensorVariable asIndices(Object item) {
-    TensorVariable v =
-        item instanceof TensorVariable t ? t : TensorConstant.of(Literals.read(item).value());
+    TensorVariable v = asArray(item);
     boolean empty = v instanceof TensorConstant c && c.value().size() == 0;
     if (!v.dtype().isInteger() && !empty) {
       throw new DTypeException(

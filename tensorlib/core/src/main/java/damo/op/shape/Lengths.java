@@ -49,11 +49,13 @@ public final class Lengths {
 
   /** The lengths as far as they are known: −1 for the others. */
   public static Ints known(TensorVariable shape, int ndim) {
+    int count = shape.type().lengths().get(0);
+    if (count >= 0 && count != ndim)
+      throw new ShapeException(
+          "expected " + ndim + " lengths, got " + count + " in " + shape.label());
     int[] out = new int[ndim];
     Arrays.fill(out, -1);
     if (shape instanceof TensorConstant c) {
-      if (c.value().size() != ndim)
-        throw new ShapeException("expected " + ndim + " lengths, got " + c.value().size());
       for (int i = 0; i < ndim; i++) out[i] = Math.toIntExact(c.value().getLong(i));
     }
     Apply owner = shape.owner();

@@ -21,6 +21,7 @@ final class DoubleProduct implements MatrixProduct {
       int width = Math.min(WIDTH, n - j);
       for (int l = 0; l < k; l += DEPTH) {
         int depth = Math.min(DEPTH, k - l);
+        Interrupts.check();
         pack(b, l, depth, j, width);
         for (int i = 0; i < m; i++) accumulate(a, i, l, depth, width, out, cOffset + i * n + j);
       }

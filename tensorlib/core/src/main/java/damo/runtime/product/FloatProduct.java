@@ -30,8 +30,10 @@ final class FloatProduct implements MatrixProduct {
     Operand x = callable(left, m, k) ? left : dense(left, m, k, true);
     Operand y = callable(right, k, n) ? right : dense(right, k, n, false);
     int rows = (int) Math.clamp(LARGEST_CALL / Math.max(1, (long) n * k), 1L, m);
-    for (int i = 0; i < m; i += rows)
+    for (int i = 0; i < m; i += rows) {
+      Interrupts.check();
       call(Math.min(rows, m - i), n, k, x, i, y, (float[]) out, cOffset + i * n);
+    }
   }
 
   private void call(int m, int n, int k, Operand x, int row, Operand y, float[] out, int cOffset) {

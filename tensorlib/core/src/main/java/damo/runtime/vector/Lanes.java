@@ -20,17 +20,23 @@ public final class Lanes {
   static final int FLOAT_SIGMOID = 1 << 5;
   static final int FLOAT_SOFTPLUS = 1 << 6;
   static final int FLOAT_WHERE = 1 << 7;
-  static final int DOUBLE_EXP = 1 << 8;
-  static final int DOUBLE_EXPM1 = 1 << 9;
-  static final int DOUBLE_LOG = 1 << 10;
-  static final int DOUBLE_LOG1P = 1 << 11;
-  static final int DOUBLE_TANH = 1 << 12;
-  static final int DOUBLE_SIGMOID = 1 << 13;
-  static final int DOUBLE_SOFTPLUS = 1 << 14;
-  static final int DOUBLE_WHERE = 1 << 15;
+  static final int FLOAT_SUM = 1 << 8;
+  static final int FLOAT_MAX = 1 << 9;
+  static final int FLOAT_MIN = 1 << 10;
+  static final int DOUBLE_EXP = 1 << 11;
+  static final int DOUBLE_EXPM1 = 1 << 12;
+  static final int DOUBLE_LOG = 1 << 13;
+  static final int DOUBLE_LOG1P = 1 << 14;
+  static final int DOUBLE_TANH = 1 << 15;
+  static final int DOUBLE_SIGMOID = 1 << 16;
+  static final int DOUBLE_SOFTPLUS = 1 << 17;
+  static final int DOUBLE_WHERE = 1 << 18;
+  static final int DOUBLE_SUM = 1 << 19;
+  static final int DOUBLE_MAX = 1 << 20;
+  static final int DOUBLE_MIN = 1 << 21;
 
   /** How far the bit of a double function is from that of the float function. */
-  private static final int DOUBLES = 8;
+  private static final int DOUBLES = 11;
 
   private static final String MODULE = "jdk.incubator.vector";
   private static final boolean PRESENT = ModuleLayer.boot().findModule(MODULE).isPresent();
@@ -53,7 +59,7 @@ public final class Lanes {
   /**
    * Starts to warm a function that will be used soon.
    *
-   * @param name as in {@link Blocks} and {@link Choices}
+   * @param name as in {@link Blocks}, {@link Choices} and {@link Totals}
    */
   public static void expect(String name, boolean isDouble) {
     areWarm(function(name) << (isDouble ? DOUBLES : 0));
@@ -69,6 +75,9 @@ public final class Lanes {
       case "sigmoid" -> FLOAT_SIGMOID;
       case "softplus" -> FLOAT_SOFTPLUS;
       case "where" -> FLOAT_WHERE;
+      case "sum" -> FLOAT_SUM;
+      case "max" -> FLOAT_MAX;
+      case "min" -> FLOAT_MIN;
       default -> throw new IllegalArgumentException("no block function " + name);
     };
   }

@@ -53,6 +53,12 @@ final class WarmUp {
             Choices.lanes(c, 0, d, 0, 1, dy, 0, BLOCK);
             Choices.lanes(c, 0, 1, d, 0, dy, 0, BLOCK);
           };
+      case Lanes.FLOAT_SUM -> () -> LaneTotals.sum(f, 0, BLOCK);
+      case Lanes.FLOAT_MAX -> () -> LaneTotals.max(f, 0, BLOCK);
+      case Lanes.FLOAT_MIN -> () -> LaneTotals.min(f, 0, BLOCK);
+      case Lanes.DOUBLE_SUM -> () -> LaneTotals.sum(d, 0, BLOCK);
+      case Lanes.DOUBLE_MAX -> () -> LaneTotals.max(d, 0, BLOCK);
+      case Lanes.DOUBLE_MIN -> () -> LaneTotals.min(d, 0, BLOCK);
       default -> throw new IllegalArgumentException("no function " + function);
     };
   }

@@ -193,6 +193,44 @@ class BlocksTest {
   }
 
   @Test
+  void lanesAddInTheOrderOfTheirTwin() {
+    for (int n : new int[] {16, 64, 1600, 4096}) {
+      float[] x = new float[n + 5];
+      double[] y = new double[n + 5];
+      for (int i = 0; i < x.length; i++) y[i] = x[i] = (float) random.nextGaussian() * 1e6f;
+      assertEquals(Totals.sumOfWhole(x, 5, n), LaneTotals.sum(x, 5, n));
+      assertEquals(Totals.sumOfWhole(y, 5, n), LaneTotals.sum(y, 5, n));
+      x[n / 2] = Float.NaN;
+      assertTrue(Float.isNaN(LaneTotals.max(x, 3, n)) && Float.isNaN(LaneTotals.min(x, 3, n)));
+      assertEquals(
+          java.util.Arrays.stream(y, 3, 3 + n).max().orElseThrow(), LaneTotals.max(y, 3, n));
+      assertEquals(
+          java.util.Arrays.stream(y, 3, 3 + n).min().orElseThrow(), LaneTotals.min(y, 3, n));
+    }
+  }
+
+  @Test
+  void choicesAreTheSameOnLanesAndAlone() {
+    int n = 333;
+    int[] c = new int[n];
+    float[] a = new float[n];
+    double[] b = new double[n];
+    for (int i = 0; i < n; i++) {
+      c[i] = random.nextInt(2);
+      a[i] = i % 5 == 0 ? Float.NaN : i;
+      b[i] = -i;
+    }
+    float[] y = new float[n];
+    int done = Choices.lanes(c, 0, a, 0, 7f, y, 0, n);
+    for (int i = 0; i < done; i++) assertEquals(c[i] != 0 ? a[i] : 7f, y[i]);
+    double[] z = new double[n];
+    done = Choices.lanes(c, 0, 0.5, b, 0, z, 0, n);
+    for (int i = 0; i < done; i++) assertEquals(c[i] != 0 ? 0.5 : b[i], z[i]);
+    Choices.where(c, 1, b, 2, b, 3, z, 4, n - 4);
+    for (int i = 0; i < n - 4; i++) assertEquals(c[1 + i] != 0 ? b[2 + i] : b[3 + i], z[4 + i]);
+  }
+
+  @Test
   void extremesLetNaNWin() {
     for (int n : new int[] {1, 9, 40, 333}) {
       float[] x = new float[n];

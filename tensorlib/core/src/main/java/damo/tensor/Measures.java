@@ -1,0 +1,81 @@
+package damo.tensor;
+
+import damo.op.elemwise.Elemwise;
+import damo.scalar.Ints;
+import damo.scalar.Prim;
+
+/** Extents and norms: reductions that are made of simpler ones. */
+public interface Measures extends Family {
+  /** The greatest less the least element. */
+  default TensorVariable ptp() {
+    return ptp(Axes.all());
+  }
+
+  default TensorVariable ptp(int axis) {
+    return ptp(Axes.of(axis));
+  }
+
+  default TensorVariable ptp(int[] axes) {
+    return ptp(Axes.of(axes));
+  }
+
+  default TensorVariable ptp(int axis, boolean keepdims) {
+    return ptp(Axes.of(axis).keepdims(keepdims));
+  }
+
+  default TensorVariable ptp(int[] axes, boolean keepdims) {
+    return ptp(Axes.of(axes).keepdims(keepdims));
+  }
+
+  default TensorVariable ptp(Axes options) {
+    return self().max(options).sub(self().min(options));
+  }
+
+  /** {@code log(Σ exp(x))} without overflow. */
+  default TensorVariable logsumexp() {
+    return logsumexp(Ints.range(0, self().ndim()).toArray());
+  }
+
+  default TensorVariable logsumexp(int axis) {
+    return logsumexp(axis, false);
+  }
+
+  default TensorVariable logsumexp(int[] axes) {
+    return logsumexp(axes, false);
+  }
+
+  default TensorVariable logsumexp(int axis, boolean keepdims) {
+    return logsumexp(new int[] {axis}, keepdims);
+  }
+
+  default TensorVariable logsumexp(int[] axes, boolean keepdims) {
+    TensorVariable greatest = self().max(axes, true);
+    TensorVariable isInfinite = Elemwise.of(Prim.ISINF, greatest);
+    TensorVariable shift = Elemwise.of(Prim.WHERE, isInfinite, 0, greatest);
+    TensorVariable out = self().sub(shift).exp().sum(axes, true).log().add(shift);
+    return keepdims ? out : out.sum(axes);
+  }
+
+  /** The norm of all elements: {@code (Σ |x|^L)^(1/L)}; for L = 0 how many are not 0. */
+  default TensorVariable norm(double order) {
+    return norm(order, Axes.all());
+  }
+
+  default TensorVariable norm(double order, int axis) {
+    return norm(order, Axes.of(axis));
+  }
+
+  default TensorVariable norm(double order, int axis, boolean keepdims) {
+    return norm(order, Axes.of(axis).keepdims(keepdims));
+  }
+
+  private TensorVariable norm(double order, Axes axes) {
+    TensorVariable x = self();
+    if (order == 0) return x.neq(0).astype(x.dtype()).sum(axes);
+    if (order == 1) return x.abs().sum(axes);
+    if (order == 2) return x.sqr().sum(axes).sqrt();
+    if (order == Double.POSITIVE_INFINITY) return x.abs().max(axes);
+    if (order == Double.NEGATIVE_INFINITY) return x.abs().min(axes);
+    return x.abs().pow(order).sum(axes).pow(1 / order);
+  }
+}
