@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 
 NOTEBOOKS = Path(__file__).resolve().parents[1]
 TARGET = NOTEBOOKS.parent / "target" / "notebooks"
+EMPTY = "empty.ipynb"
 SETTINGS = {
     "apputils-extension/notification": '{"fetchNews": "false", "checkForUpdates": false}',
     "notebook-extension/tracker": '{"windowingMode": "none"}',
@@ -80,6 +81,9 @@ def copy_without_outputs(root):
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = [], None
         nbformat.write(notebook, root / path.name)
+    empty = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell()])
+    empty.metadata = {"kernelspec": {"name": "damo", "display_name": "Java (Damo)", "language": "java"}}
+    nbformat.write(empty, root / EMPTY)
 
 
 def free_port():

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.QuickChart;
+import org.nd4j.linalg.factory.Nd4j;
 
 class DisplayTest {
   @AfterEach
@@ -109,6 +110,11 @@ class DisplayTest {
     Instant start = Instant.now();
     Display.bundle(new Sleeper());
     assertTrue(Duration.between(start, Instant.now()).toMillis() < 1_000);
+  }
+
+  @Test
+  void aScalarIsItsOwnDigest() {
+    assertEquals("1.414214   float32 ()", Display.bundle(Nd4j.scalar(1.4142135f)).text());
   }
 
   @Test

@@ -114,6 +114,16 @@ class LiveTest {
   }
 
   @Test
+  void aCurveThatWasNotMeasuredYetSaysSoInsteadOfNan() {
+    Front front = front(true);
+    try (var live = Live.plot("cost", "accuracy")) {
+      live.add(0, "cost", 2.5);
+    }
+    String text = front.bundles().getLast().text();
+    assertTrue(text.contains("accuracy  no value yet"), text);
+  }
+
+  @Test
   void nanIsFlaggedWithTheStepWhereItCame() {
     Front front = front(true);
     try (var live = Live.plot("loss")) {

@@ -22,6 +22,9 @@ public final class ArrayView {
 
   public static Part draw(Values values) {
     Digest digest = Digest.of(values.data());
+    if (values.shape().length == 0 && digest.healthy()) {
+      return scalar(values);
+    }
     List<Part> parts = new ArrayList<>(List.of(head(values, digest)));
     int n = values.data().length;
     if (n > 0 && n <= WHOLE) {
@@ -31,6 +34,14 @@ public final class ArrayView {
       parts.add(Part.fold("values", Part.code(Facets.text(values))));
     }
     return parts.size() == 1 ? parts.getFirst() : new Column(parts);
+  }
+
+  /** One number is its own digest. */
+  private static Part scalar(Values values) {
+    int digits = values.dtype().equals("float32") ? 7 : 15;
+    return Part.row(
+        new Text(Fmt.num(values.data()[0], digits), Text.Tone.STRONG),
+        Part.muted(values.dtype() + " " + values.shapeText()));
   }
 
   private static Part head(Values values, Digest digest) {

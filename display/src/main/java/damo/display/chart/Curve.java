@@ -45,6 +45,11 @@ public record Curve(
     return run > longest ? x[n - run] : Double.NaN;
   }
 
+  /** Whether no value came yet, not even a NaN. */
+  boolean waiting() {
+    return x.length == 0 && Double.isNaN(nanAt);
+  }
+
   public static Curve of(String name, double[] y) {
     double[] x = new double[y.length];
     Arrays.setAll(x, i -> i);

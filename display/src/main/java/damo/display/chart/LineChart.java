@@ -118,10 +118,10 @@ public final class LineChart {
   }
 
   private static String label(String title, Curve curve) {
-    String value = Fmt.num(curve.last(), 3);
+    String value = curve.waiting() ? "" : Fmt.num(curve.last(), 3);
     return curve.name().equals(title) || curve.name().isEmpty()
         ? value
-        : curve.name() + " " + value;
+        : (curve.name() + " " + value).strip();
   }
 
   private static void nan(Plane plane, List<Curve> curves) {
@@ -144,6 +144,9 @@ public final class LineChart {
 
   private static String line(String title, Curve curve) {
     String name = curve.name().equals(title) ? title : title + " " + curve.name();
+    if (curve.waiting()) {
+      return name.strip() + "  no value yet";
+    }
     Range y = curve.yRange();
     String nan = Double.isNaN(curve.nanAt()) ? "" : "  nan since " + Fmt.num(curve.nanAt());
     return "%s  %s  last %s  min %s  max %s%s"

@@ -33,12 +33,13 @@ public final class Ridgeline {
     plane.title(title);
     plane.note(n == 0 ? "no data yet" : spread(slices), "currentColor");
     List<String> text = new ArrayList<>(List.of(title));
-    double gap = (plane.bottom - plane.top) / (shown + 1.6);
+    double overlap = 2.4 + 0.2 * shown;
+    double gap = (plane.bottom - plane.top) / (shown - 1 + overlap);
     for (int i = 0; i < shown; i++) {
       int slice = shown == 1 ? n - 1 : (int) Math.round(i * (n - 1.0) / (shown - 1));
       Bins bins = Bins.of(slices.get(slice), x, BINS);
       double base = plane.bottom - (shown - 1 - i) * gap;
-      hill(plane, bins, base, gap * 2.6, (i + 1.0) / shown);
+      hill(plane, bins, base, gap * overlap, (i + 1.0) / shown);
       label(plane, labels.get(slice), base, i, shown);
       text.add("%6s  %s".formatted(labels.get(slice), Bars.line(bins.counts())));
     }

@@ -43,12 +43,13 @@ public final class VariableDisplayer implements Displayer<TensorVariable> {
   }
 
   private static Part head(TensorVariable v, String kind) {
-    String name = v.name() == null ? "(no name)" : v.name();
-    return Part.row(
-        new Text(name, Text.Tone.STRONG),
-        Part.text(v.type().toString()),
-        new Badge(kind, Badge.Tone.INFO, "what kind of variable this is"),
-        Part.muted("made at " + v.origin()));
+    Text type = new Text(v.type().toString(), Text.Tone.STRONG);
+    Badge badge = new Badge(kind, Badge.Tone.INFO, "what kind of variable this is");
+    Part origin = Part.muted("made at " + v.origin());
+    return v.name() == null
+        ? Part.row(type, badge, origin)
+        : Part.row(
+            new Text(v.name(), Text.Tone.STRONG), Part.text(v.type().toString()), badge, origin);
   }
 
   private static Part valued(TensorVariable v, String kind, Value value) {
