@@ -5,7 +5,7 @@ import damo.graph.Meaning;
 import damo.graph.Meaning.Access;
 import damo.graph.Meaning.Place;
 import damo.graph.ViewMap;
-import damo.link.Layout;
+import damo.link.Geometry;
 import damo.link.Views;
 import damo.link.plan.Storage;
 import damo.link.routine.Accumulate;
@@ -15,6 +15,7 @@ import damo.link.routine.Selection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads or writes selected elements. */
 abstract class SelectionStep extends Step {
@@ -94,6 +95,8 @@ abstract class SelectionStep extends Step {
     private final boolean adds;
     private final Operand[] argumentInputs;
     private final long[] arguments;
+    private @Nullable Operand part;
+    private @Nullable Geometry partOf;
 
     Writing(Apply node, ViewMap map, boolean adds, Operand[] in, Operand[] out, Storage storage) {
       super(node, in, out, storage);
@@ -111,11 +114,22 @@ abstract class SelectionStep extends Step {
     @Override
     void execute() {
       copyOfFirst();
-      Arguments.read(argumentInputs, arguments);
-      Layout seen = Objects.requireNonNull(Views.view(map, out[0].layout(), arguments));
-      Operand part = out[0].seenAs(seen);
+      Operand part = written();
       if (adds) Accumulate.add(in[1], part);
       else Copy.copy(in[1], part);
+    }
+
+    /** What is written to; the operand of last time if neither shape nor arguments changed. */
+    private Operand written() {
+      if (part == null
+          || out[0].geometry() != partOf
+          || Arguments.changed(argumentInputs, arguments)) {
+        Arguments.read(argumentInputs, arguments);
+        part = out[0].seenAs(Objects.requireNonNull(Views.view(map, out[0].layout(), arguments)));
+        partOf = out[0].geometry();
+      }
+      part.moveTo(out[0].array(), part.offset());
+      return part;
     }
   }
 

@@ -3,6 +3,7 @@ package damo.link.routine;
 import damo.error.ShapeException;
 import damo.graph.Meaning.Place;
 import damo.link.Broadcast;
+import damo.link.Geometry;
 import damo.link.Layout;
 import damo.link.Views;
 import damo.scalar.Ints;
@@ -10,6 +11,7 @@ import damo.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of an array that integer arrays point to, as NumPy selects them.
@@ -24,6 +26,12 @@ public final class Selection {
   private int[] starts = new int[0];
   private int count;
   private int filled;
+  private Ints[] seen = {};
+  private @Nullable Ints selected;
+  private @Nullable Ints selectedFrom;
+  private @Nullable Operand spread;
+  private @Nullable Geometry spreadFrom;
+  private @Nullable Ints spreadTo;
 
   public Selection(Place.At at) {
     this.axes = at.axes();
@@ -71,13 +79,28 @@ public final class Selection {
 
   private void write(Action action, Operand x, Operand value, List<Operand> indices) {
     resolve(x, indices);
-    Ints shape = shape(x.shape(), shapes(indices));
+    Ints shape = selected(x.shape(), indices);
     Operand spread = value.shape().equals(shape) ? value : spread(value, shape);
     if (!Copy.hasNoElement(spread)) walk(action, x, x.offset(), 0, spread, spread.offset(), 0);
   }
 
-  private static Operand spread(Operand value, Ints shape) {
-    return value.seenAs(new Layout(Broadcast.to(value.geometry(), shape), value.offset()));
+  /** The shape selected; the one of last time if nothing it depends on is another object. */
+  private Ints selected(Ints x, List<Operand> indices) {
+    if (selected == null || x != selectedFrom) {
+      selected = shape(x, shapes(indices));
+      selectedFrom = x;
+    }
+    return selected;
+  }
+
+  private Operand spread(Operand value, Ints shape) {
+    if (spread == null || value.geometry() != spreadFrom || shape != spreadTo) {
+      spread = value.seenAs(new Layout(Broadcast.to(value.geometry(), shape), value.offset()));
+      spreadFrom = value.geometry();
+      spreadTo = shape;
+    }
+    spread.moveTo(value.array(), value.offset());
+    return spread;
   }
 
   private static List<Ints> shapes(List<Operand> operands) {
@@ -88,7 +111,10 @@ public final class Selection {
 
   /** Where in {@code x} each position of the index arrays points, the whole axes at 0. */
   private void resolve(Operand x, List<Operand> indices) {
-    common = indices.size() == 1 ? indices.get(0).shape() : Broadcast.shape(shapes(indices));
+    if (changed(indices)) {
+      common = indices.size() == 1 ? indices.get(0).shape() : Broadcast.shape(shapes(indices));
+      selected = null;
+    }
     count = Value.sizeOf(common);
     if (starts.length < count) starts = new int[count];
     Arrays.fill(starts, 0, count, 0);
@@ -96,6 +122,13 @@ public final class Selection {
       filled = 0;
       point(x, axes.get(k), indices.get(k), indices.get(k).offset(), 0);
     }
+  }
+
+  private boolean changed(List<Operand> indices) {
+    boolean same = seen.length == indices.size();
+    for (int k = 0; same && k < seen.length; k++) same = seen[k] == indices.get(k).shape();
+    if (!same) seen = shapes(indices).toArray(Ints[]::new);
+    return !same;
   }
 
   private void point(Operand x, int axis, Operand index, int at, int depth) {
