@@ -29,7 +29,7 @@ def interrupted(kernel, code, after=0.8):
     ],
 )
 def test_interrupt_stops_the_cell_and_keeps_the_state(kernel, code):
-    kernel.run("int kept = 5; Object lock = new Object();")
+    kernel.run("long kept = 5; Object lock = new Object();")
     kernel.run("Thread.sleep(1);")
     run, seconds = interrupted(kernel, code)
     assert run.status == "error"
