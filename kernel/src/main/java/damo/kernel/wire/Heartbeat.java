@@ -27,7 +27,9 @@ final class Heartbeat implements Runnable {
     while (open) {
       try {
         Frames.send(socket, Frames.receive(socket));
-      } catch (RuntimeException | OutOfMemoryError missed) {
+      } catch (OutOfMemoryError full) {
+        Thread.yield(); // a note would need memory too
+      } catch (RuntimeException missed) {
         journal.note("a heartbeat was missed", missed);
       }
     }
