@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All ops that users can reach, each with the cases in which it is tried. */
+/**
+ * All ops that users can reach, each with the cases in which it is tried.
+ *
+ * <p>{@code -Dop=REGEX} keeps the rows whose whole name matches.
+ */
 public final class OpTable {
   private static final List<OpRow> ROWS = collect();
 
@@ -19,6 +23,7 @@ public final class OpTable {
     rows.addAll(NnetRows.rows());
     rows.addAll(RandomRows.rows());
     rows.addAll(ComposedRows.rows());
+    rows.removeIf(row -> !row.name().matches(System.getProperty("op", ".*")));
     return List.copyOf(rows);
   }
 

@@ -1,20 +1,34 @@
 package damo.link.routine;
 
 import damo.error.ShapeException;
-import damo.scalar.DType;
+import damo.scalar.Ints;
+import java.util.List;
 
 /** {@code start, start + step, …} up to but without {@code stop}. */
-public final class Arange {
-  private Arange() {}
+final class Arange implements LibraryRoutine {
+  private List<Ints> shapes = List.of(Ints.of(0));
 
-  /**
-   * How many numbers there are.
-   *
-   * @param dtype of the result; integers are counted exactly
-   */
-  public static int length(DType dtype, Operand start, Operand stop, Operand step) {
+  @Override
+  public boolean isSizedByElements() {
+    return true;
+  }
+
+  @Override
+  public List<Ints> shapes(List<Operand> in) {
+    int n = length(in.get(0), in.get(1), in.get(2));
+    if (n != shapes.getFirst().get(0)) shapes = List.of(Ints.of(n));
+    return shapes;
+  }
+
+  @Override
+  public void run(List<Operand> in, List<Operand> out) {
+    fill(in.get(0), in.get(2), out.get(0));
+  }
+
+  /** How many numbers there are; integers are counted exactly. */
+  private static int length(Operand start, Operand stop, Operand step) {
     long n =
-        dtype.isFloat()
+        start.dtype().isFloat()
             ? counted(first(start), first(stop), first(step))
             : counted(whole(start), whole(stop), whole(step));
     if (n > Integer.MAX_VALUE - 8)
@@ -37,8 +51,7 @@ public final class Arange {
     return Math.ceilDiv(Math.subtractExact(stop, start), step);
   }
 
-  /** Fills {@code out}, a dense vector. */
-  public static void fill(Operand start, Operand step, Operand out) {
+  private static void fill(Operand start, Operand step, Operand out) {
     int n = out.length(0);
     if (!out.dtype().isFloat()) {
       for (int i = 0; i < n; i++) out.put(out.offset() + i, whole(start) + i * whole(step));

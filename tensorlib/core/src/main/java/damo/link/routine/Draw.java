@@ -9,21 +9,50 @@ import damo.link.Layout;
 import damo.runtime.random.Binomial;
 import damo.runtime.random.MersenneTwister;
 import damo.scalar.Ints;
+import java.util.List;
 
 /** Random arrays, in C order bit for bit those that {@code RandomState} draws. */
-public final class Draw {
-  private Draw() {}
+final class Draw implements LibraryRoutine {
+  private final Law law;
+  private long[] lengths = {};
+  private List<Ints> shapes = List.of();
+
+  Draw(Routine distribution) {
+    this.law = law(distribution);
+  }
+
+  @Override
+  public boolean isSizedByElements() {
+    return true;
+  }
+
+  /** The state, and the lengths asked for. */
+  @Override
+  public List<Ints> shapes(List<Operand> in) {
+    Operand wanted = in.get(1);
+    if (!shapes.isEmpty() && asBefore(wanted)) return shapes;
+    lengths = wanted.toLongs();
+    for (long n : lengths)
+      if (n < 0) throw new ShapeException("a length must not be negative, got " + n);
+    shapes = List.of(in.get(0).shape(), Ints.of(lengths));
+    return shapes;
+  }
+
+  private boolean asBefore(Operand wanted) {
+    if (wanted.length(0) != lengths.length) return false;
+    for (int i = 0; i < lengths.length; i++)
+      if (wanted.longAt(wanted.offset() + i * wanted.stride(0)) != lengths[i]) return false;
+    return true;
+  }
 
   /**
-   * Draws all of {@code out}, dense, and leaves the state after that in {@code next}.
-   *
-   * @param state {@value MersenneTwister#WORDS} words of a {@link MersenneTwister}
-   * @param next dense, of the same length; may be {@code state} itself
-   * @param a low, mean or count; broadcast to the shape of {@code out}
-   * @param b high, standard deviation or probability; broadcast likewise
+   * Inputs: the {@value MersenneTwister#WORDS} words of a {@link MersenneTwister}; lengths; low,
+   * mean or count; high, standard deviation or probability. Results: the state after that, the
+   * draw.
    */
-  public static void draw(
-      Routine routine, Operand state, Operand a, Operand b, Operand next, Operand out) {
+  @Override
+  public void run(List<Operand> in, List<Operand> out) {
+    Operand state = in.get(0);
     if (state.size() != MersenneTwister.WORDS) {
       throw new ShapeException(
           "the state of a generator has "
@@ -31,16 +60,11 @@ public final class Draw {
               + " words, got shape "
               + Geometry.text(state.shape()));
     }
-    if (state != next) Copy.copy(state, next);
+    Operand next = out.get(0);
+    Operand drawn = out.get(1);
+    Copy.copy(state, next);
     MersenneTwister random = new MersenneTwister((int[]) next.array(), next.offset());
-    draw(law(routine), random, spread(a, out.shape()), spread(b, out.shape()), out);
-  }
-
-  /** The lengths asked for. */
-  public static Ints shape(long[] lengths) {
-    for (long n : lengths)
-      if (n < 0) throw new ShapeException("a length must not be negative, got " + n);
-    return Ints.of(lengths);
+    draw(law, random, spread(in.get(2), drawn.shape()), spread(in.get(3), drawn.shape()), drawn);
   }
 
   @FunctionalInterface

@@ -7,24 +7,25 @@ import damo.scalar.Ints;
 import java.util.List;
 
 /** Arrays one after the other along an axis. */
-public final class Join {
-  private Join() {}
+final class Join implements LibraryRoutine {
+  private final int axis;
 
-  /**
-   * The shape of the result.
-   *
-   * @throws ShapeException if lengths along other axes differ
-   */
-  public static Ints shape(int axis, List<Ints> shapes) {
-    int[] out = shapes.get(0).toArray();
-    for (int k = 1; k < shapes.size(); k++) {
-      check(axis, shapes.get(0), k, shapes.get(k));
-      out[axis] += shapes.get(k).get(axis);
-    }
-    return Ints.of(out);
+  Join(int axis) {
+    this.axis = axis;
   }
 
-  private static void check(int axis, Ints first, int k, Ints shape) {
+  @Override
+  public List<Ints> shapes(List<Operand> in) {
+    Ints first = in.get(0).shape();
+    int[] out = first.toArray();
+    for (int k = 1; k < in.size(); k++) {
+      check(first, k, in.get(k).shape());
+      out[axis] += in.get(k).length(axis);
+    }
+    return List.of(Ints.of(out));
+  }
+
+  private void check(Ints first, int k, Ints shape) {
     boolean fits = shape.size() == first.size();
     for (int i = 0; fits && i < first.size(); i++) fits = i == axis || shape.get(i) == first.get(i);
     if (!fits) {
@@ -40,13 +41,14 @@ public final class Join {
     }
   }
 
-  /** Writes the parts, all of the dtype of {@code out}, to {@code out}. */
-  public static void join(int axis, List<Operand> parts, Operand out) {
-    int at = out.offset();
-    for (Operand part : parts) {
-      Layout place = new Layout(new Geometry(part.shape(), out.geometry().strides()), at);
-      Copy.copy(part, out.seenAs(place));
-      at += part.length(axis) * out.stride(axis);
+  @Override
+  public void run(List<Operand> in, List<Operand> out) {
+    Operand whole = out.get(0);
+    int at = whole.offset();
+    for (Operand part : in) {
+      Layout place = new Layout(new Geometry(part.shape(), whole.geometry().strides()), at);
+      Copy.copy(part, whole.seenAs(place));
+      at += part.length(axis) * whole.stride(axis);
     }
   }
 }

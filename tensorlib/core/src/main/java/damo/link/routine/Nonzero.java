@@ -1,18 +1,30 @@
 package damo.link.routine;
 
+import damo.scalar.Ints;
+import java.util.Collections;
 import java.util.List;
 
 /** Where elements are not 0, in C order. */
-public final class Nonzero {
-  private Nonzero() {}
+final class Nonzero implements LibraryRoutine {
+  private List<Ints> shapes = List.of();
 
-  /** How many elements are not 0. */
-  public static int count(Operand x) {
-    return walk(x, 0, x.offset(), new int[x.rank()], List.of(), 0);
+  @Override
+  public boolean isSizedByElements() {
+    return true;
   }
 
-  /** Fills one dense vector for each axis of {@code x} with the positions along it. */
-  public static void fill(Operand x, List<Operand> out) {
+  @Override
+  public List<Ints> shapes(List<Operand> in) {
+    Operand x = in.get(0);
+    int n = walk(x, 0, x.offset(), new int[x.rank()], List.of(), 0);
+    if (shapes.isEmpty() || n != shapes.getFirst().get(0))
+      shapes = Collections.nCopies(x.rank(), Ints.of(n));
+    return shapes;
+  }
+
+  @Override
+  public void run(List<Operand> in, List<Operand> out) {
+    Operand x = in.get(0);
     walk(x, 0, x.offset(), new int[x.rank()], out, 0);
   }
 

@@ -1,0 +1,22 @@
+package damo.link.routine;
+
+import damo.graph.Meaning;
+
+/** Which class computes which routine. */
+public final class Library {
+  private Library() {}
+
+  /** A new instance, for one node. */
+  public static LibraryRoutine of(Meaning.Call call) {
+    return switch (call.routine()) {
+      case DOT -> throw new IllegalArgumentException("products have an executor of their own");
+      case SHAPE -> new Lengths.Shape();
+      case LENGTH -> new Lengths.Length(call.parameters().get(0));
+      case MAKE_VECTOR -> new Lengths.Vector();
+      case ARANGE -> new Arange();
+      case NONZERO -> new Nonzero();
+      case JOIN -> new Join(call.parameters().get(0));
+      case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL -> new Draw(call.routine());
+    };
+  }
+}
