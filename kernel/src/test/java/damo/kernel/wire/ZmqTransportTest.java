@@ -135,8 +135,13 @@ class ZmqTransportTest {
         List.of(), Header.now("interrupt_request", "f"), new JsonObject(), new Request.Interrupt());
   }
 
+  /**
+   * JeroMQ sometimes loses the handshake of a socket that connects (not of one that binds, as the
+   * kernel does) and only tries again when this interval is over: 30 s unless told otherwise.
+   */
   private ZMQ.Socket connect(SocketType type, int port) {
     ZMQ.Socket socket = front.createSocket(type);
+    socket.setHandshakeIvl(300);
     socket.connect(connection.address(port));
     return socket;
   }
