@@ -4,6 +4,7 @@ import damo.error.DTypeException;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,6 +12,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** The border between Damo's values and ND4J's arrays: each crossing copies. */
 public final class Nd4jBorder {
+  /** All of memory: a segment for each crossing would be one more object in every call. */
+  private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
   private Nd4jBorder() {}
 
   /** Copies an ND4J array of any layout. */
@@ -27,7 +31,7 @@ public final class Nd4jBorder {
     int n = Math.toIntExact(a.length());
     if (n == 0 || a.isEmpty()) return;
     INDArray dense = isDense(a) ? a : a.dup('c');
-    MemorySegment.copy(memory(dense, n, dtype), 0, heap(target), 0, (long) n * dtype.bytes());
+    MemorySegment.copy(MEMORY, layout(target), address(dense, dtype), target, 0, n);
     Reference.reachabilityFence(dense); // its memory goes when it does
   }
 
@@ -45,8 +49,7 @@ public final class Nd4jBorder {
     int n = Value.sizeOf(shape);
     if (n == 0) return Nd4j.create(type, shape.toLongs());
     INDArray out = Nd4j.createUninitialized(type, shape.toLongs(), 'c');
-    long bytes = (long) n * dtype.bytes();
-    MemorySegment.copy(heap(array), (long) offset * dtype.bytes(), memory(out, n, dtype), 0, bytes);
+    MemorySegment.copy(array, offset, MEMORY, layout(array), address(out, dtype), n);
     return out;
   }
 
@@ -60,21 +63,19 @@ public final class Nd4jBorder {
     return true;
   }
 
-  private static MemorySegment memory(INDArray a, int n, DType dtype) {
-    long address =
-        a.data().address()
-            + (a.data().underlyingDataBuffer() == null ? a.offset() * dtype.bytes() : 0);
-    return MemorySegment.ofAddress(address).reinterpret((long) n * dtype.bytes());
+  private static long address(INDArray a, DType dtype) {
+    return a.data().address()
+        + (a.data().underlyingDataBuffer() == null ? a.offset() * dtype.bytes() : 0);
   }
 
-  private static MemorySegment heap(Object array) {
+  private static ValueLayout layout(Object array) {
     return switch (array) {
-      case byte[] b -> MemorySegment.ofArray(b);
-      case short[] s -> MemorySegment.ofArray(s);
-      case int[] i -> MemorySegment.ofArray(i);
-      case long[] l -> MemorySegment.ofArray(l);
-      case float[] f -> MemorySegment.ofArray(f);
-      case double[] d -> MemorySegment.ofArray(d);
+      case byte[] b -> ValueLayout.JAVA_BYTE;
+      case short[] s -> ValueLayout.JAVA_SHORT_UNALIGNED;
+      case int[] i -> ValueLayout.JAVA_INT_UNALIGNED;
+      case long[] l -> ValueLayout.JAVA_LONG_UNALIGNED;
+      case float[] f -> ValueLayout.JAVA_FLOAT_UNALIGNED;
+      case double[] d -> ValueLayout.JAVA_DOUBLE_UNALIGNED;
       default -> throw new IllegalArgumentException("not a storage array: " + array.getClass());
     };
   }

@@ -39,6 +39,7 @@ final class JvmExecutable implements Executable {
   private final List<Operand> outputs = new ArrayList<>();
   private final List<Result> results = new ArrayList<>();
   private final List<Result> nextValues = new ArrayList<>();
+  private final List<Value> values = new ArrayList<>();
 
   JvmExecutable(Program program) {
     this.program = program;
@@ -95,7 +96,7 @@ final class JvmExecutable implements Executable {
     for (KernelStep step : last) step.ready();
     for (KernelStep step : last) if (!step.isOnePass()) step.run();
     for (int i = 0; i < nextValues.size(); i++) program.updated().get(i).check(next(i).shape());
-    List<Value> values = new ArrayList<>(results.size());
+    values.clear();
     for (int i = 0; i < results.size(); i++) values.add(result(i));
     for (int i = 0; i < nextValues.size(); i++)
       if (!updating.mayBeWritten(i)) nextValues.get(i).of(next(i));
