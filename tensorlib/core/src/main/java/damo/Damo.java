@@ -5,9 +5,12 @@ import damo.compile.FunctionBuilder;
 import damo.compile.Substitution;
 import damo.compile.Updates;
 import damo.graph.Variable;
+import damo.inspect.Dot;
 import damo.print.DebugPrint;
 import damo.print.Infix;
+import damo.print.Informative;
 import damo.print.Latex;
+import damo.print.PrintOptions;
 import damo.scalar.DType;
 import damo.tensor.Operands;
 import damo.tensor.SharedTensor;
@@ -72,17 +75,34 @@ public final class Damo {
 
   /** The graph of a variable, a list of variables, or a function, as an indented tree. */
   public static String debugprint(Object what) {
-    return DebugPrint.of(what, false);
+    return DebugPrint.of(what, PrintOptions.of());
   }
 
   /** As {@link #debugprint(Object)}, with types. */
   public static String debugprint(Object what, boolean printType) {
-    return DebugPrint.of(what, printType);
+    return DebugPrint.of(what, PrintOptions.of().types(printType));
+  }
+
+  /** As {@link #debugprint(Object)}, with what {@code options} ask for. */
+  public static String debugprint(Object what, PrintOptions options) {
+    return DebugPrint.of(what, options);
   }
 
   /** The expression as a line of mathematics. */
   public static String pprint(Object variable) {
     return Infix.of(Operands.asTensor(variable));
+  }
+
+  /**
+   * A short text of the graph, the same for graphs of the same ops, names and shape: for comparing.
+   */
+  public static String informative(Object variable) {
+    return Informative.of(Operands.asTensor(variable));
+  }
+
+  /** The graph of a variable, a list of variables, or a function, for Graphviz. */
+  public static String dot(Object what) {
+    return Dot.of(what);
   }
 
   /** The expression in LaTeX. */

@@ -5,6 +5,7 @@ import damo.graph.FunctionGraph;
 import damo.graph.Variable;
 import damo.link.Executable;
 import damo.link.Program;
+import damo.link.Residence;
 import damo.rewrite.engine.RewriteTrace;
 import damo.value.Nd4jBorder;
 import damo.value.Value;
@@ -205,6 +206,11 @@ public final class Function {
   /** The steps in the order in which they run, generated kernels with their code. */
   public String listing() {
     return executable == null ? "freed" : executable.listing();
+  }
+
+  /** Where the variables of {@link #graph} lie; empty of a mode that makes no plan. */
+  public Map<Variable, Residence> residences() {
+    return executable == null ? Map.of() : executable.residences();
   }
 
   /** Lets go of all memory; the function cannot be called any more. */

@@ -27,6 +27,11 @@ public interface Op {
   /** What the op computes at this node. */
   Meaning meaning(Apply node);
 
+  /** The graphs inside, for looking: the body of a loop, the parts of a fused kernel. */
+  default List<SubGraph> inner() {
+    return List.of();
+  }
+
   /**
    * The gradient of a cost with respect to each input.
    *

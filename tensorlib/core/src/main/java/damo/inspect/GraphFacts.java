@@ -6,8 +6,8 @@ import damo.graph.Constant;
 import damo.graph.SharedVariable;
 import damo.graph.Traversal;
 import damo.graph.Variable;
-import damo.op.elemwise.FusedKernel;
 import damo.print.DebugPrint;
+import damo.print.PrintOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,13 +60,13 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
           outs.get(i),
           i < results ? Role.OUTPUT : Role.UPDATE,
           i < results ? f.outputs().get(i).name() : f.program().updated().get(i - results).label());
-    return new GraphFacts(c.nodes, c.edges, DebugPrint.of(f, false));
+    return new GraphFacts(c.nodes, c.edges, DebugPrint.of(f, PrintOptions.of()));
   }
 
   static GraphFacts of(List<? extends Variable> outputs) {
     Collector c = new Collector(Traversal.toposort(outputs));
     for (Variable v : outputs) c.end(v, Role.OUTPUT, v.name());
-    return new GraphFacts(c.nodes, c.edges, DebugPrint.of(outputs, false));
+    return new GraphFacts(c.nodes, c.edges, DebugPrint.of(outputs, PrintOptions.of()));
   }
 
   /** How many nodes have this role. */
@@ -133,8 +133,9 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
     }
 
     private static Stream<String> inside(Apply node) {
-      if (!(node.op() instanceof FusedKernel kernel)) return Stream.of();
-      return Traversal.toposort(kernel.parts().outputs()).stream().map(part -> part.op().name());
+      return node.op().inner().stream()
+          .flatMap(graph -> Traversal.toposort(graph.outputs()).stream())
+          .map(part -> part.op().name());
     }
   }
 }

@@ -33,6 +33,11 @@ public final class Inspect {
     return f.rewrites();
   }
 
+  /** What {@code f} holds in memory between calls, as of the last one. */
+  public static MemoryReport memory(Function f) {
+    return MemoryReport.of(f);
+  }
+
   /**
    * For each of {@code parameters} whether the gradient of {@code cost} reaches it, and if not,
    * why; for shared variables also norms of value and gradient, where the cost needs no free

@@ -1,7 +1,9 @@
 package damo.link;
 
+import damo.graph.Variable;
 import damo.value.Value;
 import java.util.List;
+import java.util.Map;
 
 /** A linked graph. Not safe for use by several threads at once. */
 public interface Executable {
@@ -15,6 +17,11 @@ public interface Executable {
    * @throws damo.error.ShapeException if lengths do not fit; no shared variable has changed then
    */
   List<Value> run(List<Value> arguments);
+
+  /** Where the variables that nodes compute lie; empty where no plan is made. */
+  default Map<Variable, Residence> residences() {
+    return Map.of();
+  }
 
   /** The steps in the order in which they run, one line each, for people. */
   String listing();

@@ -1,7 +1,6 @@
 package damo.print;
 
 import damo.graph.Apply;
-import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
 import damo.op.product.Dot;
 import damo.scalar.Prim;
@@ -20,7 +19,6 @@ enum Binding {
     return switch (node.op()) {
       case Elemwise e -> of(e.prim());
       case Dot d -> PRODUCT;
-      case Cast c -> LOOSE;
       default -> ATOM;
     };
   }

@@ -3,38 +3,55 @@ package damo.print;
 import damo.compile.Function;
 import damo.error.DamoException;
 import damo.graph.Apply;
+import damo.graph.SubGraph;
+import damo.graph.Traversal;
 import damo.graph.Variable;
+import damo.link.Residence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A graph as an indented tree: each line an op with its id in brackets, below it its inputs. What
- * was printed before is named by its id and not unfolded again.
+ * was printed before is named by its id and not unfolded again. In a function {@code #3} is the
+ * place in the order of running. Graphs inside ops follow at the end.
  */
 public final class DebugPrint {
-  private record Line(Variable variable, String lead, String childLead) {}
+  private record Root(Variable variable, String role) {}
+
+  private record Line(Variable variable, int depth, String lead, String childLead) {}
 
   private final StringBuilder out = new StringBuilder();
-  private final Map<Apply, String> ids = new HashMap<>();
-  private final boolean types;
+  private final Map<Apply, String> ids = new LinkedHashMap<>();
+  private final Set<Apply> unfolded = new HashSet<>();
+  private final Map<Variable, String> standIns = new HashMap<>();
+  private final PrintOptions options;
+  private Map<Apply, Integer> positions = Map.of();
+  private Map<Variable, Residence> residences = Map.of();
+  private Map<Variable, List<Apply>> clients = Map.of();
 
-  private DebugPrint(boolean types) {
-    this.types = types;
+  private DebugPrint(PrintOptions options) {
+    this.options = options;
   }
 
   /**
    * The tree of a variable, a list of variables, or a function (with what runs after rewriting).
    */
-  public static String of(Object what, boolean types) {
-    DebugPrint print = new DebugPrint(types);
+  public static String of(Object what, PrintOptions options) {
+    DebugPrint print = new DebugPrint(options);
     switch (what) {
-      case Variable v -> print.tree(v, "");
+      case Variable v -> print.all(List.of(new Root(v, "")));
       case Function f -> print.function(f);
-      case List<?> l -> l.forEach(v -> print.tree((Variable) v, ""));
+      case List<?> l -> print.all(l.stream().map(v -> new Root((Variable) v, "")).toList());
       default ->
           throw new DamoException(
               "debugprint takes a variable, a list of variables or a function, got "
@@ -44,57 +61,129 @@ public final class DebugPrint {
   }
 
   private void function(Function f) {
+    positions = new HashMap<>();
+    for (Apply node : f.graph().toposort()) positions.put(node, positions.size());
+    if (options.storage()) residences = f.residences();
     int results = f.program().results();
     List<Variable> outputs = f.graph().outputs();
+    List<Root> roots = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
       String role = i < results ? "" : " -> " + f.program().updated().get(i - results).label();
-      tree(outputs.get(i), role);
+      roots.add(new Root(outputs.get(i), role));
+    }
+    all(roots);
+  }
+
+  private void all(List<Root> roots) {
+    List<Variable> variables = roots.stream().map(Root::variable).toList();
+    if (options.clients()) clients = clients(Traversal.toposort(variables));
+    name(variables);
+    for (Root root : roots) tree(root);
+    inner();
+  }
+
+  private static Map<Variable, List<Apply>> clients(Collection<Apply> nodes) {
+    Map<Variable, List<Apply>> out = new HashMap<>();
+    for (Apply node : nodes)
+      for (Variable v : new LinkedHashSet<>(node.inputs()))
+        out.computeIfAbsent(v, k -> new ArrayList<>()).add(node);
+    return out;
+  }
+
+  /** Gives ids in the order of lines. */
+  private void name(List<Variable> roots) {
+    Deque<Variable> stack = new ArrayDeque<>(roots);
+    while (!stack.isEmpty()) {
+      Apply owner = stack.pop().owner();
+      if (owner == null || ids.putIfAbsent(owner, id(ids.size())) != null) continue;
+      owner.inputs().reversed().forEach(stack::push);
     }
   }
 
-  private void tree(Variable root, String role) {
-    Deque<Line> stack = new ArrayDeque<>(List.of(new Line(root, "", "")));
-    String suffix = role;
+  private void tree(Root root) {
+    Deque<Line> stack = new ArrayDeque<>(List.of(new Line(root.variable(), 0, "", "")));
+    String suffix = root.role();
     while (!stack.isEmpty()) {
       Line line = stack.pop();
       Apply owner = line.variable().owner();
-      boolean again = owner != null && ids.containsKey(owner);
+      boolean opens = owner != null && unfolded.add(owner);
+      boolean tooDeep = opens && line.depth() >= options.depth();
       out.append(line.lead())
           .append(describe(line.variable()))
-          .append(again ? " ···" : "")
+          .append(owner != null && (!opens || tooDeep) ? " ···" : "")
           .append(suffix)
           .append('\n');
       suffix = "";
-      if (owner != null && !again) pushInputs(owner, line.childLead(), stack);
-      if (owner != null) ids.putIfAbsent(owner, id(ids.size()));
+      if (opens && !tooDeep) pushInputs(owner, line, stack);
     }
   }
 
-  private static void pushInputs(Apply owner, String lead, Deque<Line> stack) {
+  private static void pushInputs(Apply owner, Line above, Deque<Line> stack) {
     List<Line> lines = new ArrayList<>();
     int n = owner.inputs().size();
     for (int i = 0; i < n; i++) {
       boolean last = i == n - 1;
       lines.add(
           new Line(
-              owner.input(i), lead + (last ? " └─ " : " ├─ "), lead + (last ? "    " : " │  ")));
+              owner.input(i),
+              above.depth() + 1,
+              above.childLead() + (last ? " └─ " : " ├─ "),
+              above.childLead() + (last ? "    " : " │  ")));
     }
     lines.reversed().forEach(stack::push);
   }
 
   private String describe(Variable v) {
     Apply owner = v.owner();
-    String type = types ? " <" + v.type() + ">" : "";
-    if (owner == null) return v.label() + (types && v.name() != null ? type : "");
+    String type = options.types() ? " <" + v.type() + ">" : "";
+    if (owner == null)
+      return standIns.getOrDefault(v, v.label())
+          + (options.types() && v.name() != null ? type : "")
+          + readers(v);
     String port = owner.outputs().size() > 1 ? "." + v.index() : "";
     String name = v.name() == null ? "" : " '" + v.name() + "'";
+    Integer position = positions.get(owner);
+    Residence residence = residences.get(v);
     return owner.op().name()
         + port
         + " ["
-        + ids.getOrDefault(owner, id(ids.size()))
+        + ids.get(owner)
         + "]"
         + type
-        + name;
+        + name
+        + (position == null ? "" : " #" + position)
+        + (residence == null ? "" : " {" + residence.place() + "}")
+        + readers(v);
+  }
+
+  private String readers(Variable v) {
+    List<Apply> readers = clients.getOrDefault(v, List.of());
+    return readers.size() < 2
+        ? ""
+        : readers.stream().map(ids::get).collect(Collectors.joining(", ", " read by ", ""));
+  }
+
+  private void inner() {
+    Deque<Apply> waiting = new ArrayDeque<>(ids.keySet());
+    String heading = "\nInner graphs:\n";
+    while (!waiting.isEmpty()) {
+      Apply node = waiting.poll();
+      for (SubGraph graph : node.op().inner()) {
+        out.append(heading).append('\n');
+        heading = "";
+        waiting.addAll(inner(node, graph));
+      }
+    }
+  }
+
+  /** Prints one graph, its inputs as {@code i0, i1, …}; returns the nodes that are in it. */
+  private List<Apply> inner(Apply node, SubGraph graph) {
+    for (int i = 0; i < graph.leaves().size(); i++) standIns.put(graph.leaves().get(i), "i" + i);
+    out.append(node.op().name()).append(" [").append(ids.get(node)).append("]\n");
+    int before = ids.size();
+    name(graph.outputs());
+    for (Variable v : graph.outputs()) tree(new Root(v, ""));
+    return List.copyOf(ids.keySet()).subList(before, ids.size());
   }
 
   /** A, B, …, Z, AA, AB, … */

@@ -1,18 +1,27 @@
 package damo.print;
 
 import damo.graph.Apply;
+import damo.graph.Constant;
 import damo.graph.Meaning;
+import damo.graph.Routine;
+import damo.graph.Variable;
 import damo.graph.ViewMap;
 import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
+import damo.print.Formula.Text;
+import damo.scalar.Ints;
 import damo.scalar.Prim;
 import damo.tensor.TensorVariable;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An expression as a line of mathematics: {@code ((x * w) + b)}. */
-public final class Infix {
-  private static final int DEEPEST = 60;
+/**
+ * An expression as a line of mathematics: {@code tanh(dot(x, w) + b)}. Further lines say what the
+ * letters in it stand for: {@code where A = exp(x - max(x, axis=1))}.
+ */
+public final class Infix implements Formula.Notation {
+  private static final Ints TRANSPOSE = Ints.of(1, 0);
   private static final Map<Prim, String> SYMBOLS =
       Map.ofEntries(
           Map.entry(Prim.ADD, "+"),
@@ -31,49 +40,127 @@ public final class Infix {
 
   private Infix() {}
 
+  /** The expression, and a line for each letter that it uses. */
   public static String of(TensorVariable v) {
-    return of(v, 0);
+    Formula formula = new Formula(v, new Infix());
+    StringBuilder out = new StringBuilder(formula.whole());
+    String lead = "\n  where ";
+    for (Formula.Definition d : formula.definitions()) {
+      out.append(lead).append(d.letter()).append(" = ").append(d.text());
+      lead = "\n        ";
+    }
+    return out.toString();
   }
 
-  private static String of(TensorVariable v, int depth) {
-    Apply node = v.owner();
-    if (node == null || (v.name() != null && depth > 0)) return v.label();
-    if (depth > DEEPEST) return "…";
-    String symbol = node.op() instanceof Elemwise e ? SYMBOLS.get(e.prim()) : null;
-    if (symbol != null)
-      return "(" + operand(node, 0, depth) + " " + symbol + " " + operand(node, 1, depth) + ")";
-    if (node.op().equals(new Elemwise(Prim.NEG))) return "-" + operand(node, 0, depth);
-    String items = Brackets.of(node, x -> of((TensorVariable) x, depth + 1));
-    if (items != null) return operand(node, 0, depth) + "[" + items + "]";
+  @Override
+  public Text leaf(Variable v) {
+    boolean negative = v instanceof Constant && v.label().startsWith("-");
+    return new Text(v.label(), negative ? Binding.PRODUCT : Binding.ATOM);
+  }
+
+  @Override
+  public Text node(Variable output, Function<Variable, Text> inputs) {
+    Apply node = output.owner();
+    if (node.op() instanceof Elemwise e && isOperator(e.prim()))
+      return operator(e.prim(), node, inputs);
+    String items = Brackets.of(node, x -> inputs.apply(x).text());
+    if (items != null) return atom(tight(node, inputs) + "[" + items + "]");
+    String port = node.outputs().size() > 1 ? "[" + output.index() + "]" : "";
     return switch (node.meaning()) {
-      case Meaning.View(ViewMap.DimShuffle(var pattern)) ->
-          in(node, 0, depth)
-              + (pattern.equals(damo.scalar.Ints.of(1, 0))
-                  ? ".T"
-                  : ".dimshuffle"
-                      + pattern.toString().replace("-1", "x").replace('[', '(').replace(']', ')'));
-      case Meaning.Reduce(var kind, var axes, var keep, var acc) ->
-          kind.code() + "(" + in(node, 0, depth) + ", axis=" + axes + ")";
-      default -> call(node, depth);
+      case Meaning.View(ViewMap.DimShuffle(var pattern)) -> shuffled(node, pattern, inputs);
+      case Meaning.Reduce r -> atom(reduced(node, r, inputs));
+      case Meaning.Call(var routine, var parameters) when routine == Routine.LENGTH ->
+          atom(tight(node, inputs) + ".shape[" + parameters.get(0) + "]");
+      case Meaning.Call(var routine, var parameters) when routine == Routine.MAKE_VECTOR ->
+          atom(listed(node, inputs, "[", "]"));
+      default -> atom(name(node) + listed(node, inputs, "(", ")") + port);
     };
   }
 
-  private static String call(Apply node, int depth) {
-    String name = node.op() instanceof Cast c ? c.to().code() : node.op().name();
-    return name
-        + node.inputs().stream()
-            .map(x -> of((TensorVariable) x, depth + 1))
-            .collect(Collectors.joining(", ", "(", ")"));
+  private static boolean isOperator(Prim prim) {
+    return SYMBOLS.containsKey(prim) || prim == Prim.NEG;
   }
 
-  /** In parentheses if it begins with a minus, which would bind less tightly. */
-  private static String operand(Apply node, int i, int depth) {
-    String text = in(node, i, depth);
-    boolean number = node.input(i) instanceof damo.graph.Constant;
-    return text.startsWith("-") && !number ? "(" + text + ")" : text;
+  private static Text operator(Prim prim, Apply node, Function<Variable, Text> inputs) {
+    if (prim == Prim.NEG)
+      return new Text("-" + operand(Prim.NEG, node, 0, inputs), Binding.of(node));
+    String text =
+        operand(prim, node, 0, inputs)
+            + " "
+            + SYMBOLS.get(prim)
+            + " "
+            + operand(prim, node, 1, inputs);
+    return new Text(
+        text, prim == Prim.DIV || prim == Prim.FLOOR_DIV ? Binding.PRODUCT : Binding.of(node));
   }
 
-  private static String in(Apply node, int i, int depth) {
-    return of((TensorVariable) node.input(i), depth + 1);
+  private static String operand(Prim prim, Apply node, int i, Function<Variable, Text> inputs) {
+    return atLeast(needed(prim, i), inputs.apply(node.input(i)));
+  }
+
+  /** On one line, a quotient needs the parentheses that a fraction bar saves. */
+  private static Binding needed(Prim prim, int i) {
+    return switch (prim) {
+      case DIV, FLOOR_DIV, MOD -> i == 0 ? Binding.PRODUCT : Binding.FUNCTION;
+      case MUL -> i == 0 ? Binding.PRODUCT : Binding.FUNCTION;
+      case POW -> Binding.ATOM;
+      default -> Binding.needed(prim, i);
+    };
+  }
+
+  private static String atLeast(Binding needed, Text t) {
+    return t.binding().compareTo(needed) < 0 ? "(" + t.text() + ")" : t.text();
+  }
+
+  private static Text atom(String text) {
+    return new Text(text, Binding.ATOM);
+  }
+
+  private static String tight(Apply node, Function<Variable, Text> inputs) {
+    return atLeast(Binding.ATOM, inputs.apply(node.input(0)));
+  }
+
+  /** Axes of length 1 in front change nothing that mathematics writes. */
+  private static Text shuffled(Apply node, Ints pattern, Function<Variable, Text> inputs) {
+    if (pattern.equals(TRANSPOSE)) return atom(tight(node, inputs) + ".T");
+    if (addsInFront(pattern)) return inputs.apply(node.input(0));
+    String axes =
+        pattern.stream()
+            .mapToObj(i -> i < 0 ? "x" : String.valueOf(i))
+            .collect(Collectors.joining(", "));
+    return atom(tight(node, inputs) + ".dimshuffle(" + axes + ")");
+  }
+
+  private static boolean addsInFront(Ints pattern) {
+    int next = 0;
+    for (int i = 0; i < pattern.size(); i++) {
+      if (pattern.get(i) < 0 && next > 0) return false;
+      if (pattern.get(i) >= 0 && pattern.get(i) != next++) return false;
+    }
+    return true;
+  }
+
+  private static String reduced(Apply node, Meaning.Reduce r, Function<Variable, Text> inputs) {
+    int ndim = ((TensorVariable) node.input(0)).ndim();
+    Ints axes = r.axes();
+    String axis =
+        axes.size() == ndim ? "" : axes.size() == 1 ? ", axis=" + axes.get(0) : ", axis=" + axes;
+    return r.kind().code()
+        + "("
+        + inputs.apply(node.input(0)).text()
+        + axis
+        + (r.keepdims() ? ", keepdims" : "")
+        + ")";
+  }
+
+  private static String name(Apply node) {
+    return node.op() instanceof Cast c ? c.to().code() : node.op().name();
+  }
+
+  private static String listed(
+      Apply node, Function<Variable, Text> inputs, String open, String close) {
+    return node.inputs().stream()
+        .map(x -> inputs.apply(x).text())
+        .collect(Collectors.joining(", ", open, close));
   }
 }

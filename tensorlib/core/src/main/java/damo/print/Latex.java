@@ -7,91 +7,101 @@ import damo.graph.Variable;
 import damo.graph.ViewMap;
 import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
+import damo.print.Formula.Text;
 import damo.scalar.Ints;
 import damo.scalar.Prim;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An expression in LaTeX. */
-public final class Latex {
-  private static final int DEEPEST = 40;
+/** An expression in LaTeX; what its letters stand for is aligned below it. */
+public final class Latex implements Formula.Notation {
   private static final Ints TRANSPOSE = Ints.of(1, 0);
 
   private Latex() {}
 
   public static String of(TensorVariable v) {
-    return of(v, 0);
+    Formula formula = new Formula(v, new Latex());
+    if (formula.definitions().isEmpty()) return formula.whole();
+    return formula.definitions().stream()
+        .map(d -> d.letter() + " &= " + d.text())
+        .collect(
+            Collectors.joining(
+                " \\\\ ", "\\begin{aligned} &" + formula.whole() + " \\\\ ", " \\end{aligned}"));
   }
 
-  private static String of(TensorVariable v, int depth) {
-    Apply node = v.owner();
-    if (node == null || (v.name() != null && depth > 0)) return symbol(v);
-    if (depth > DEEPEST) return "\\ldots";
-    if (node.op() instanceof Elemwise e) return elementwise(e.prim(), node, depth);
-    if (node.op() instanceof Cast) return in(node, 0, depth);
-    String items = Brackets.of(node, x -> of((TensorVariable) x, depth + 1));
-    if (items != null) return operand(node, 0, Binding.ATOM, depth) + "[" + items + "]";
+  @Override
+  public Text leaf(Variable v) {
+    return new Text(symbol((TensorVariable) v), Binding.ATOM);
+  }
+
+  @Override
+  public Text node(Variable output, Function<Variable, Text> inputs) {
+    Apply node = output.owner();
+    if (node.op() instanceof Elemwise e)
+      return new Text(elementwise(e.prim(), node, inputs), Binding.of(node));
+    String items = Brackets.of(node, x -> inputs.apply(x).text());
+    if (items != null) return atom(operand(node, 0, Binding.ATOM, inputs) + "[" + items + "]");
     return switch (node.meaning()) {
+      case Meaning.Scalar s when node.op() instanceof Cast -> inputs.apply(node.input(0));
       case Meaning.View(ViewMap.DimShuffle(var pattern)) ->
           pattern.equals(TRANSPOSE)
-              ? operand(node, 0, Binding.ATOM, depth) + "^\\top"
-              : in(node, 0, depth);
-      case Meaning.Reduce(var kind, var axes, var keep, var acc) ->
-          "\\operatorname{"
-              + kind.code()
-              + "}_{"
-              + axes.stream().mapToObj(String::valueOf).collect(Collectors.joining(","))
-              + "}\\left("
-              + in(node, 0, depth)
-              + "\\right)";
+              ? atom(operand(node, 0, Binding.ATOM, inputs) + "^\\top")
+              : inputs.apply(node.input(0));
+      case Meaning.Reduce r -> atom(reduced(node, r, inputs));
       case Meaning.Call(var routine, var parameters) when routine == Routine.DOT ->
-          operand(node, 0, Binding.PRODUCT, depth) + " " + operand(node, 1, Binding.PRODUCT, depth);
-      default ->
-          "\\operatorname{"
-              + node.op().name()
-              + "}\\left("
-              + node.inputs().stream()
-                  .map(x -> of((TensorVariable) x, depth + 1))
-                  .collect(Collectors.joining(", "))
-              + "\\right)";
+          new Text(
+              operand(node, 0, Binding.PRODUCT, inputs)
+                  + " "
+                  + operand(node, 1, Binding.PRODUCT, inputs),
+              Binding.PRODUCT);
+      case Meaning.Call(var routine, var parameters) when routine == Routine.LENGTH ->
+          atom("|" + inputs.apply(node.input(0)).text() + "|_{" + parameters.get(0) + "}");
+      default -> atom(call(output, node, inputs));
     };
   }
 
-  private static String elementwise(Prim prim, Apply node, int depth) {
+  private static String reduced(Apply node, Meaning.Reduce r, Function<Variable, Text> inputs) {
+    String axes = r.axes().stream().mapToObj(String::valueOf).collect(Collectors.joining(","));
+    return function(r.kind().code())
+        + "_{"
+        + axes
+        + "}"
+        + inParentheses(inputs.apply(node.input(0)).text());
+  }
+
+  private static String call(Variable output, Apply node, Function<Variable, Text> inputs) {
+    String arguments =
+        node.inputs().stream().map(x -> inputs.apply(x).text()).collect(Collectors.joining(", "));
+    String port = node.outputs().size() > 1 ? "_{" + output.index() + "}" : "";
+    return function(node.op().name()) + port + inParentheses(arguments);
+  }
+
+  private static String function(String name) {
+    return "\\operatorname{" + name + "}";
+  }
+
+  private static String inParentheses(String text) {
+    return "\\left(" + text + "\\right)";
+  }
+
+  private static Text atom(String text) {
+    return new Text(text, Binding.ATOM);
+  }
+
+  private static String elementwise(Prim prim, Apply node, Function<Variable, Text> inputs) {
     String out = prim.latex();
     for (int i = 0; i < node.inputs().size(); i++)
-      out = out.replace("#" + (i + 1), operand(node, i, Binding.needed(prim, i), depth));
+      out = out.replace("#" + (i + 1), operand(node, i, Binding.needed(prim, i), inputs));
     return out;
   }
 
   /** In parentheses if it holds together less tightly than is needed. */
-  private static String operand(Apply node, int i, Binding needed, int depth) {
-    Variable v = node.input(i);
-    Apply maker = v.owner();
-    boolean open = maker != null && v.name() == null && binding(maker).compareTo(needed) < 0;
-    return open ? "\\left(" + in(node, i, depth) + "\\right)" : in(node, i, depth);
-  }
-
-  /** A conversion is not written, nor are axes inserted: what is below them counts. */
-  private static Binding binding(Apply node) {
-    Apply at = node;
-    while (isUnwritten(at)) {
-      Apply below = at.input(0).name() == null ? at.input(0).owner() : null;
-      if (below == null) return Binding.ATOM;
-      at = below;
-    }
-    return Binding.of(at);
-  }
-
-  private static boolean isUnwritten(Apply node) {
-    return node.op() instanceof Cast
-        || (node.meaning() instanceof Meaning.View(ViewMap.DimShuffle(var pattern))
-            && !pattern.equals(TRANSPOSE));
-  }
-
-  private static String in(Apply node, int i, int depth) {
-    return of((TensorVariable) node.input(i), depth + 1);
+  private static String operand(
+      Apply node, int i, Binding needed, Function<Variable, Text> inputs) {
+    Text t = inputs.apply(node.input(i));
+    return t.binding().compareTo(needed) < 0 ? inParentheses(t.text()) : t.text();
   }
 
   private static String symbol(TensorVariable v) {

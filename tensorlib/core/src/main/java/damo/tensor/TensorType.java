@@ -119,7 +119,7 @@ public record TensorType(DType dtype, Ints lengths) implements Type {
     if (ndim() == 2 && lengths.get(0) == 1 && lengths.get(1) == -1) kind = "row";
     else if (ndim() == 2 && lengths.get(1) == 1 && lengths.get(0) == -1) kind = "col";
     else if (lengths.stream().anyMatch(n -> n >= 0))
-      kind += lengths.toString().replace("-1", "?").replace('[', '(').replace(']', ')');
+      return kind + "(" + dtype + ", " + lengths.toString().replace("-1", "?") + ")";
     return kind + "(" + dtype + ")";
   }
 }

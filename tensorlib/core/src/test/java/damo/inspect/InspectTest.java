@@ -116,4 +116,15 @@ class InspectTest {
         Inspect.ops(List.of(T.dot(x, w).sum())).stream().map(o -> o.name()).toList());
     assertEquals(1, Inspect.toposort(List.of(x.exp())).size());
   }
+
+  @Test
+  void memoryCountsWhatAFunctionHoldsBetweenCalls() {
+    TensorVariable d = T.dot(x, w);
+    Function f = Damo.function(List.of(x), T.dot(d, d.transpose()));
+    f.call((Object) new float[5][2]);
+    MemoryReport report = Inspect.memory(f);
+    assertEquals(List.of(100L, 20L), report.storages().stream().map(s -> s.bytes()).toList());
+    assertEquals(120, report.bytes());
+    assertTrue(report.toString().startsWith("function holds 120 bytes in 2 storages"));
+  }
 }

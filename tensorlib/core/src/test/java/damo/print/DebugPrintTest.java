@@ -2,6 +2,7 @@ package damo.print;
 
 import static damo.testing.Errors.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import damo.Damo;
 import damo.T;
@@ -72,13 +73,92 @@ class DebugPrintTest {
             .build();
     assertEquals(
         """
-        sum [A]
+        sum [A] #0
          └─ x
-        mul [B] -> b
+        mul [B] #1 -> b
          ├─ b
          └─ 2.0
         """,
         Damo.debugprint(f));
+  }
+
+  @Test
+  void insideOfAKernelIsListedAtTheEnd() {
+    Function f = Damo.function(List.of(x), x.exp().add(1).sum());
+    assertEquals(
+        """
+        fused [A] #0
+         └─ x
+
+        Inner graphs:
+
+        fused [A]
+        sum [B]
+         └─ add [C]
+             ├─ exp [D]
+             │   └─ i0
+             └─ 1.0
+        """,
+        Damo.debugprint(f));
+  }
+
+  @Test
+  void storageAndReadersAreShownWhenAskedFor() {
+    TensorVariable d = T.dot(x, w);
+    Function f =
+        Damo.function(List.of(x))
+            .outputs(T.dot(d, d.transpose()))
+            .updates(Updates.of(b, b.mul(2)))
+            .build();
+    f.call((Object) new float[][] {{3}});
+    assertEquals(
+        """
+        dot [A] #2 {s2}
+         ├─ dot [B] #0 {s0} read by C, A
+         │   ├─ x
+         │   └─ w
+         └─ dimshuffle [C] #1 {view of dot.0}
+             └─ dot [B] #0 {s0} read by C, A ···
+        mul [D] #3 {over b} -> b
+         ├─ b
+         └─ 2.0
+        """,
+        Damo.debugprint(f, PrintOptions.of().storage(true).clients(true)));
+  }
+
+  @Test
+  void depthCutsTheTree() {
+    assertEquals(
+        """
+        sum [A]
+         └─ tanh [B] 'h' ···
+        """,
+        Damo.debugprint(h.sum(), PrintOptions.of().depth(1)));
+  }
+
+  @Test
+  void graphsOfOneShapeHaveOneInformativeText() {
+    TensorVariable e = x.exp();
+    assertEquals(
+        """
+        A. div
+         B. exp
+          C. x
+         D. sum
+          <B>
+        """,
+        Damo.informative(e.div(e.sum())));
+    assertEquals(Damo.informative(x.exp().sum()), Damo.informative(x.exp().sum()));
+  }
+
+  @Test
+  void dotIsReadByGraphviz() {
+    String text = Damo.dot(h.sum());
+    assertTrue(text.startsWith("digraph"), text);
+    assertTrue(text.contains("n1 [label=\"w\", shape=box"), text);
+    assertTrue(text.contains("n0 -> n2"), text);
+    assertEquals(
+        text.chars().filter(c -> c == '{').count(), text.chars().filter(c -> c == '}').count());
   }
 
   @Test

@@ -48,6 +48,15 @@ class LatexTest {
   }
 
   @Test
+  void whatIsUsedTwiceIsWrittenOnce() {
+    var e = T.dot(x, w).add(s).tanh();
+    assertPrints(
+        "\\begin{aligned} &\\frac{A}{\\operatorname{sum}_{0,1}\\left(A\\right)} \\\\ "
+            + "A &= \\tanh \\left(x W + s\\right) \\end{aligned}",
+        e.div(e.sum()));
+  }
+
+  @Test
   void numbersAreWrittenAsNumbers() {
     assertPrints("s + 2.5", s.add(2.5));
     assertPrints("s \\cdot 1 \\cdot 10^{-6}", s.mul(1e-6));

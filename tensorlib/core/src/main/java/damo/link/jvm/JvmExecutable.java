@@ -11,6 +11,7 @@ import damo.graph.Variable;
 import damo.link.Executable;
 import damo.link.Geometry;
 import damo.link.Program;
+import damo.link.Residence;
 import damo.link.plan.StoragePlan;
 import damo.link.routine.Copy;
 import damo.link.routine.Operand;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the steps of a graph in order. Kernels that only compute next values of shared variables run
@@ -138,6 +140,27 @@ final class JvmExecutable implements Executable {
   private boolean isWritten(int i) {
     return updating.mayBeWritten(i)
         && next(i).array() == program.updated().get(i).current().array();
+  }
+
+  @Override
+  public Map<Variable, Residence> residences() {
+    Map<Variable, Residence> out = new LinkedHashMap<>();
+    for (Apply node : updating.order()) {
+      Map<Integer, SharedVariable> over =
+          updating.isLast(node) ? updating.overwrites(node) : Map.of();
+      for (int i = 0; i < node.outputs().size(); i++)
+        out.put(node.output(i), residence(node, i, over.get(i)));
+    }
+    return out;
+  }
+
+  private Residence residence(Apply node, int i, @Nullable SharedVariable over) {
+    if (over != null) return Residence.shown("over " + over.label());
+    Operand operand = steps.operand(node.output(i));
+    Operand first = node.inputs().isEmpty() ? operand : steps.operand(node.input(0));
+    if (node.meaning() instanceof Meaning.View && operand.array() == first.array())
+      return Residence.shown("view of " + node.input(0).label());
+    return steps.residence(node.output(i));
   }
 
   @Override

@@ -6,6 +6,7 @@ import damo.graph.Meaning.Tail;
 import damo.graph.Routine;
 import damo.graph.Variable;
 import damo.link.Layout;
+import damo.link.Residence;
 import damo.link.plan.Storage;
 import damo.link.plan.StoragePlan;
 import damo.link.routine.Operand;
@@ -37,6 +38,11 @@ final class Steps {
     Ints none = Ints.of(new int[type.ndim()]);
     Object array = damo.value.Elements.of(type.dtype()).allocate(1);
     return new Operand(type.dtype(), array, Layout.dense(none));
+  }
+
+  Residence residence(Variable v) {
+    Storage storage = plan.of(v);
+    return Residence.in("s" + plan.number(v), (long) storage.capacity() * storage.dtype().bytes());
   }
 
   Step of(Apply node) {

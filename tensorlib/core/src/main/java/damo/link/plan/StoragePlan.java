@@ -45,6 +45,11 @@ public final class StoragePlan {
     return java.util.Objects.requireNonNull(storages.get(v), v::label);
   }
 
+  /** The number of its storage; variables of one number are never needed at the same time. */
+  public int number(Variable v) {
+    return all.indexOf(of(v));
+  }
+
   /** How many storages there are. */
   public int size() {
     return all.size();

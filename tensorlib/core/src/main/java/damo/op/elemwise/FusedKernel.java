@@ -50,6 +50,11 @@ public record FusedKernel(
   }
 
   @Override
+  public List<SubGraph> inner() {
+    return List.of(parts);
+  }
+
+  @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Fused(program, tails, same, parts);
   }

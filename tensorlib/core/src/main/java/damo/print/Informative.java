@@ -1,0 +1,51 @@
+package damo.print;
+
+import damo.graph.Apply;
+import damo.graph.Variable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A graph as a short text, one line for each variable, indented by depth: two graphs have the same
+ * text when they have the same shape, ops and names. What comes again stands as {@code <letter>}.
+ */
+public final class Informative {
+  private record Line(Variable variable, int depth) {}
+
+  private Informative() {}
+
+  public static String of(Variable root) {
+    StringBuilder out = new StringBuilder();
+    Map<Variable, String> letters = new HashMap<>();
+    Deque<Line> stack = new ArrayDeque<>(List.of(new Line(root, 0)));
+    while (!stack.isEmpty()) {
+      Line line = stack.pop();
+      Variable v = line.variable();
+      String known = letters.get(v);
+      out.repeat(' ', line.depth());
+      if (known != null) {
+        out.append('<').append(known).append(">\n");
+        continue;
+      }
+      letters.put(v, letter(letters.size()));
+      out.append(letters.get(v)).append(". ").append(what(v)).append('\n');
+      Apply owner = v.owner();
+      if (owner == null) continue;
+      for (Variable in : owner.inputs().reversed()) stack.push(new Line(in, line.depth() + 1));
+    }
+    return out.toString();
+  }
+
+  private static String what(Variable v) {
+    Apply owner = v.owner();
+    if (owner == null) return v.label();
+    return owner.op().name() + (owner.outputs().size() > 1 ? "." + v.index() : "");
+  }
+
+  private static String letter(int n) {
+    return (n >= 26 ? letter(n / 26 - 1) : "") + (char) ('A' + n % 26);
+  }
+}
