@@ -29,6 +29,7 @@ class ArchitectureTest {
           Set.of("value"),
           Set.of("graph"),
           Set.of("tensor", "op"),
+          Set.of("notation"),
           Set.of("grad"),
           Set.of("rewrite"),
           Set.of("runtime"),

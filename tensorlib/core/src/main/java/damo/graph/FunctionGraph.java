@@ -92,7 +92,7 @@ public final class FunctionGraph {
     if (old == replacement) return List.of();
     List<Apply> taken = include(replacement);
     for (Apply node : taken)
-      for (Variable v : node.outputs()) if (v instanceof Traced t) t.trace(null, old.origin());
+      for (Variable v : node.outputs()) if (v instanceof Traced t) t.standFor(old, null);
     for (Client c : List.copyOf(clients.getOrDefault(old, Set.of()))) {
       c.node().setInput(c.position(), replacement);
       forget(old, c);

@@ -4,11 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A variable whose name and origin can be handed on to the one that takes its place. */
 public interface Traced extends Variable {
-  void trace(@Nullable String name, Origin origin);
+  /** Takes the place of {@code original}: its name, if it has none, its origin, what it was. */
+  void standFor(Variable original, @Nullable String name);
 
   /** {@code copy} with the name and origin of {@code original}. */
   static Variable like(Variable copy, Variable original) {
-    if (copy instanceof Traced t) t.trace(original.name(), original.origin());
+    if (copy instanceof Traced t) t.standFor(original, original.name());
     return copy;
   }
 }

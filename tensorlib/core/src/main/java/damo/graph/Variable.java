@@ -19,6 +19,11 @@ public interface Variable {
   /** Where in the user's code the variable was made. */
   Origin origin();
 
+  /** What the user wrote, of which this is a copy or which this stands for after rewriting. */
+  default Variable written() {
+    return this;
+  }
+
   /** {@link #owner()} for those who prefer an Optional. */
   default Optional<Apply> maker() {
     return Optional.ofNullable(owner());

@@ -6,14 +6,19 @@ import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Meaning;
 import damo.graph.Variable;
+import damo.notation.Infix;
 import damo.op.elemwise.Cast;
 import damo.scalar.Ints;
+import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tells which node of a graph an error came from. */
 public final class Blame {
+  private static final int SHORT = 40;
+  private static final int LONGEST = 600;
+
   private Blame() {}
 
   /**
@@ -32,7 +37,15 @@ public final class Blame {
         + of
         + ": "
         + fact
-        + out.origin().where().map(w -> " (made at " + w + ")").orElse("");
+        + out.origin().where().map(w -> " (made at " + w + ")").orElse("")
+        + expression(out);
+  }
+
+  /** As the user wrote it, on a line of its own. */
+  private static String expression(Variable out) {
+    if (!(out.written() instanceof TensorVariable written) || written.owner() == null) return "";
+    String text = Infix.of(written);
+    return text.length() > LONGEST ? "" : "\n  in " + text;
   }
 
   /** The name, if need be of what was only converted or looked at otherwise since. */
@@ -40,7 +53,8 @@ public final class Blame {
     Variable named = v;
     while (named.name() == null && named.owner() instanceof Apply maker && isPassing(maker))
       named = maker.input(0);
-    return named.name() == null ? v.label() : named.label();
+    if (named.name() != null) return named.label();
+    return v.written() instanceof TensorVariable t ? Infix.brief(t, SHORT) : v.label();
   }
 
   private static boolean isPassing(Apply node) {

@@ -1,4 +1,4 @@
-/** Graphs as text: trees, lines of mathematics, LaTeX. Start with {@link damo.print.DebugPrint}. */
+/** Graphs as text: trees for people, short texts to compare. */
 @NullMarked
 package damo.print;
 

@@ -100,19 +100,22 @@ public record TensorType(DType dtype, Ints lengths) implements Type {
     for (TensorType t : types) {
       int shift = ndim - t.ndim();
       for (int i = 0; i < t.ndim(); i++)
-        out[i + shift] = merge(out[i + shift], t.lengths.get(i), types);
+        out[i + shift] = merge(out[i + shift], t.lengths.get(i), i + shift);
     }
     return Ints.of(out);
   }
 
-  private static int merge(int a, int b, List<TensorType> types) {
+  private static int merge(int a, int b, int axis) {
     if (a == 1 || a == b) return b;
     if (b == 1 || b == -1) return a;
     if (a == -1) return b;
-    throw new ShapeException("lengths " + a + " and " + b + " do not broadcast, in " + types);
+    throw new ShapeException(
+        "shapes do not broadcast together: axis " + axis + " has lengths " + a + " and " + b);
   }
 
-  /** {@code matrix(float32)}, {@code vector(3)(int64)}: the kind, the dtype, and lengths known. */
+  /**
+   * {@code matrix(float32)}, {@code vector(int64, [3])}: the kind, the dtype, and lengths known.
+   */
   @Override
   public String toString() {
     String kind = ndim() < RANKS.length ? RANKS[ndim()] : "tensor" + ndim();

@@ -3,6 +3,7 @@ package damo.tensor;
 import damo.graph.Apply;
 import damo.graph.Origin;
 import damo.graph.Traced;
+import damo.graph.Variable;
 import damo.scalar.DType;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public sealed class TensorVariable
   private final int index;
   private @Nullable String name;
   private Origin origin;
+  private @Nullable Variable written;
   private @Nullable TensorVariable indexedFrom;
 
   TensorVariable(
@@ -77,9 +79,15 @@ public sealed class TensorVariable
   }
 
   @Override
-  public void trace(@Nullable String newName, Origin newOrigin) {
+  public void standFor(Variable original, @Nullable String newName) {
     if (name == null) name = newName;
-    origin = newOrigin;
+    origin = original.origin();
+    written = original.written();
+  }
+
+  @Override
+  public Variable written() {
+    return written == null ? this : written;
   }
 
   public DType dtype() {

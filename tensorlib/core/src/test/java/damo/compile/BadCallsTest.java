@@ -82,9 +82,10 @@ class BadCallsTest {
     assertSays(
         ShapeException.class,
         () -> f.call(ROW, new float[] {1, 2}),
-        "add of mul.0 (1, 3) and b (2)",
+        "add of x * 2.0 (1, 3) and b (2)",
         "axis 1 has lengths 3 and 2",
-        "made at " + line);
+        "made at " + line,
+        "in x * 2.0 + b");
   }
 
   @ParameterizedTest

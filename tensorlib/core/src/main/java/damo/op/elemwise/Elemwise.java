@@ -1,5 +1,7 @@
 package damo.op.elemwise;
 
+import static java.util.stream.Collectors.joining;
+
 import damo.error.DTypeException;
 import damo.graph.Apply;
 import damo.graph.Gradient;
@@ -52,8 +54,9 @@ public record Elemwise(Prim prim) implements TensorOp {
     try {
       return TensorType.broadcast(types);
     } catch (damo.error.ShapeException e) {
-      List<String> labels = inputs.stream().map(v -> v.label() + ": " + v.type()).toList();
-      throw new damo.error.ShapeException(name() + " of " + labels + ": " + e.getMessage());
+      String operands =
+          inputs.stream().map(v -> v.label() + " " + v.type()).collect(joining(" and "));
+      throw new damo.error.ShapeException(name() + " of " + operands + ": " + e.getMessage());
     }
   }
 

@@ -1,13 +1,13 @@
-package damo.print;
+package damo.notation;
 
 import damo.graph.Apply;
 import damo.graph.Meaning;
 import damo.graph.Routine;
 import damo.graph.Variable;
 import damo.graph.ViewMap;
+import damo.notation.Formula.Text;
 import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
-import damo.print.Formula.Text;
 import damo.scalar.Ints;
 import damo.scalar.Prim;
 import damo.tensor.TensorConstant;

@@ -1,4 +1,4 @@
-package damo.print;
+package damo.notation;
 
 import damo.graph.Apply;
 import damo.op.elemwise.Elemwise;

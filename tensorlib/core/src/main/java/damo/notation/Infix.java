@@ -1,4 +1,4 @@
-package damo.print;
+package damo.notation;
 
 import damo.graph.Apply;
 import damo.graph.Constant;
@@ -6,9 +6,9 @@ import damo.graph.Meaning;
 import damo.graph.Routine;
 import damo.graph.Variable;
 import damo.graph.ViewMap;
+import damo.notation.Formula.Text;
 import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
-import damo.print.Formula.Text;
 import damo.scalar.Ints;
 import damo.scalar.Prim;
 import damo.tensor.TensorVariable;
@@ -52,6 +52,14 @@ public final class Infix implements Formula.Notation {
     return out.toString();
   }
 
+  /** The expression on one line; the label where that would be longer than {@code longest}. */
+  public static String brief(TensorVariable v, int longest) {
+    if (v.name() != null) return v.label();
+    Formula formula = new Formula(v, new Infix());
+    boolean fits = formula.definitions().isEmpty() && formula.whole().length() <= longest;
+    return fits ? formula.whole() : v.label();
+  }
+
   @Override
   public Text leaf(Variable v) {
     boolean negative = v instanceof Constant && v.label().startsWith("-");
@@ -73,6 +81,9 @@ public final class Infix implements Formula.Notation {
           atom(tight(node, inputs) + ".shape[" + parameters.get(0) + "]");
       case Meaning.Call(var routine, var parameters) when routine == Routine.MAKE_VECTOR ->
           atom(listed(node, inputs, "[", "]"));
+      case Meaning.Call(var routine, var parameters) when routine == Routine.ARANGE ->
+          atom(
+              "arange" + listed(node, inputs, "(", ")").replaceFirst("^\\(0, (.*), 1\\)$", "($1)"));
       default -> atom(name(node) + listed(node, inputs, "(", ")") + port);
     };
   }

@@ -1,4 +1,4 @@
-package damo.print;
+package damo.notation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
