@@ -1,0 +1,2 @@
+/** What the pages of {@code docs} say. */
+package damo.docs;
