@@ -5,6 +5,7 @@ import damo.compile.FunctionBuilder;
 import damo.compile.Substitution;
 import damo.compile.Updates;
 import damo.graph.Variable;
+import damo.op.control.IfElse;
 import damo.print.DebugPrint;
 import damo.print.Infix;
 import damo.print.Latex;
@@ -55,6 +56,23 @@ public final class Damo {
   /** Starts a function; ends with {@code build()}. */
   public static FunctionBuilder function(List<?> inputs) {
     return new FunctionBuilder(inputs);
+  }
+
+  /**
+   * {@code then} if {@code condition} else {@code otherwise}, whole, in their common dtype; of one
+   * rank, lengths may differ. What only the branch not taken needs is not computed, and its
+   * gradient is zero.
+   *
+   * @param condition a scalar; true is anything but 0
+   * @throws damo.error.ShapeException if the condition is no scalar, or the ranks differ
+   */
+  public static TensorVariable ifelse(Object condition, Object then, Object otherwise) {
+    return IfElse.of(condition, then, otherwise);
+  }
+
+  /** As {@link #ifelse(Object, Object, Object)}, for each pair; as many on both sides. */
+  public static List<TensorVariable> ifelse(Object condition, List<?> then, List<?> otherwise) {
+    return IfElse.of(condition, then, otherwise);
   }
 
   /** A copy of {@code out} in which variables are replaced. */
