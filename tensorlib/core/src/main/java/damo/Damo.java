@@ -82,7 +82,7 @@ public final class Damo {
 
   public static List<TensorVariable> clone(List<?> outs, Map<? extends Variable, ?> replace) {
     Map<Variable, Variable> by = new LinkedHashMap<>();
-    replace.forEach((v, r) -> by.put(v, Operands.beside(r, ((TensorVariable) v).dtype())));
+    replace.forEach((v, r) -> by.put(v, Substitution.fitting("clone", v, r)));
     return Substitution.replace(outs.stream().map(Operands::asTensor).toList(), by).stream()
         .map(TensorVariable.class::cast)
         .toList();
