@@ -8,6 +8,7 @@ import damo.graph.Variable;
 import damo.inspect.Dot;
 import damo.notation.Infix;
 import damo.notation.Latex;
+import damo.op.control.IfElse;
 import damo.print.DebugPrint;
 import damo.print.Informative;
 import damo.print.PrintOptions;
@@ -60,6 +61,23 @@ public final class Damo {
     return new FunctionBuilder(inputs);
   }
 
+  /**
+   * {@code then} if {@code condition} else {@code otherwise}, whole, in their common dtype; of one
+   * rank, lengths may differ. What only the branch not taken needs is not computed, and its
+   * gradient is zero.
+   *
+   * @param condition a scalar; true is anything but 0
+   * @throws damo.error.ShapeException if the condition is no scalar, or the ranks differ
+   */
+  public static TensorVariable ifelse(Object condition, Object then, Object otherwise) {
+    return IfElse.of(condition, then, otherwise);
+  }
+
+  /** As {@link #ifelse(Object, Object, Object)}, for each pair; as many on both sides. */
+  public static List<TensorVariable> ifelse(Object condition, List<?> then, List<?> otherwise) {
+    return IfElse.of(condition, then, otherwise);
+  }
+
   /** A copy of {@code out} in which variables are replaced. */
   public static TensorVariable clone(Object out, Map<? extends Variable, ?> replace) {
     return clone(List.of(out), replace).getFirst();
@@ -67,7 +85,7 @@ public final class Damo {
 
   public static List<TensorVariable> clone(List<?> outs, Map<? extends Variable, ?> replace) {
     Map<Variable, Variable> by = new LinkedHashMap<>();
-    replace.forEach((v, r) -> by.put(v, Operands.beside(r, ((TensorVariable) v).dtype())));
+    replace.forEach((v, r) -> by.put(v, Substitution.fitting("clone", v, r)));
     return Substitution.replace(outs.stream().map(Operands::asTensor).toList(), by).stream()
         .map(TensorVariable.class::cast)
         .toList();

@@ -27,7 +27,7 @@ public final class FunctionDisplayer implements Displayer<Function> {
         GraphDrawing.draw(FactsGraph.of("", Inspect.graph(f))));
   }
 
-  private static String named(List<Variable> variables) {
+  private static String named(List<? extends Variable> variables) {
     return variables.stream().map(Variable::label).collect(Collectors.joining(", "));
   }
 

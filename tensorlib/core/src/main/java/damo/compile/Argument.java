@@ -1,39 +1,104 @@
 package damo.compile;
 
 import damo.error.DTypeException;
+import damo.error.DamoException;
 import damo.error.ShapeException;
 import damo.scalar.DType;
 import damo.scalar.Ints;
+import damo.tensor.SharedTensor;
 import damo.tensor.TensorType;
+import damo.tensor.TensorVariable;
 import damo.value.Literals;
 import damo.value.Nd4jBorder;
 import damo.value.Value;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One input of a compiled function: checks and converts what a call gives. Its memory is reused.
+ * One input of a compiled function: checks and converts what a call gives, and keeps what it is
+ * when a call gives nothing. Its memory is reused.
  */
 final class Argument {
   private final In in;
   private final TensorType type;
   private final String what;
   private final boolean allowDowncast;
+  private final @Nullable SharedTensor state;
+  private @Nullable Value kept;
+  private boolean isSet;
   private Value held;
 
-  Argument(In in, String function, boolean allowDowncast) {
+  /**
+   * An input.
+   *
+   * @param state where an input with an update keeps its value
+   */
+  Argument(In in, String function, boolean allowDowncast, @Nullable SharedTensor state) {
     this.in = in;
     this.type = (TensorType) in.variable().type();
     this.what =
         String.format(
-            "input %s of %s (%s, made at %s)",
-            in.variable().label(), function, type, in.variable().origin());
+            "input %s of %s (%s, made at %s)", label(), function, type, in.variable().origin());
     this.allowDowncast = in.allowDowncast() != null ? in.allowDowncast() : allowDowncast;
     this.held = Value.zeros(type.dtype(), Ints.of(new int[type.ndim()]));
+    this.state = state;
+    if (in.value() != null) keep(in.value());
   }
 
   In in() {
     return in;
+  }
+
+  TensorVariable variable() {
+    return (TensorVariable) in.variable();
+  }
+
+  /** What messages call it. */
+  String label() {
+    String name = in.callName();
+    return name != null ? name : in.variable().label();
+  }
+
+  @Nullable SharedTensor state() {
+    return state;
+  }
+
+  /** What it is now when a call leaves it out; null if a call must give it. */
+  @Nullable Value kept() {
+    return state != null && isSet ? state.current() : kept;
+  }
+
+  /** Makes {@code value} what it is from now on when a call leaves it out. */
+  void keep(Object value) {
+    set(convert(value).copy());
+  }
+
+  /** As {@link #keep}, of a value of the right type that is given away; null is nothing. */
+  void set(@Nullable Value own) {
+    isSet = own != null;
+    if (state == null) kept = own;
+    else if (own != null) state.advance(own);
+  }
+
+  /** The same input of another function. */
+  Argument copy(String function, UnaryOperator<SharedTensor> states) {
+    Argument copy =
+        new Argument(
+            in.value(null), function, allowDowncast, state == null ? null : states.apply(state));
+    copy.kept = kept;
+    copy.isSet = isSet;
+    return copy;
+  }
+
+  /** The value that it keeps between calls, for people. */
+  INDArray value() {
+    Value now = kept();
+    if (now == null)
+      throw new DamoException(
+          what + " keeps no value between calls; give it one with In.of(…).value(…) or setValue");
+    return Nd4jBorder.toNd4j(now);
   }
 
   /** What the call gave, as this input's type wants it. */
@@ -56,19 +121,25 @@ final class Argument {
   private Value cast(Literals.Literal literal) {
     Value value = literal.value();
     DType dtype = type.dtype();
-    if (value.dtype() == dtype || allowDowncast) return value.cast(dtype);
-    boolean kindFits = literal.weak() && !in.strict();
-    if (kindFits) return Literals.losslessly(value, dtype, what);
-    if (!in.strict() && value.dtype().castsSafelyTo(dtype)) return value.cast(dtype);
-    throw new DTypeException(
+    if (value.dtype() == dtype) return value;
+    if (in.strict()) throw refused(value, "strict(true) allows no conversion");
+    if (allowDowncast) return value.cast(dtype);
+    if (literal.weak()) return Literals.losslessly(value, dtype, what);
+    if (value.dtype().castsSafelyTo(dtype)) return value.cast(dtype);
+    throw refused(value, "cast it, or allow it with allowInputDowncast(true)");
+  }
+
+  private DTypeException refused(Value value, String advice) {
+    return new DTypeException(
         what
             + " is "
-            + dtype
+            + type.dtype()
             + ", got "
             + value.dtype()
             + " of shape "
             + value.shape()
-            + "; cast it, or allow it with allowInputDowncast(true)");
+            + "; "
+            + advice);
   }
 
   private void checkRank(long[] shape) {

@@ -10,11 +10,11 @@ import damo.graph.FunctionGraph;
 import damo.graph.SharedVariable;
 import damo.graph.Traversal;
 import damo.graph.Variable;
-import damo.link.Executable;
 import damo.link.Program;
 import damo.op.elemwise.Cast;
 import damo.rewrite.engine.RewriteTrace;
 import damo.tensor.Operands;
+import damo.tensor.SharedTensor;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
@@ -28,7 +28,8 @@ import java.util.Set;
 final class Compilation {
   private final FunctionBuilder asked;
   private final List<In> inputs;
-  private final List<Variable> outputs;
+  private final List<Out> outputs;
+  private final Map<Variable, SharedTensor> states = new LinkedHashMap<>();
   private final Map<SharedVariable, TensorVariable> updates = new LinkedHashMap<>();
 
   Compilation(FunctionBuilder asked) {
@@ -40,25 +41,39 @@ final class Compilation {
   Function function() {
     long start = System.nanoTime();
     checkInputs();
-    collectUpdates();
-    List<Variable> targets = substituted();
-    List<Variable> variables = inputs.stream().map(In::variable).toList();
-    checkLeaves(targets, variables);
-    FunctionGraph graph = FunctionGraph.copyOf(variables, targets);
+    Map<Variable, Variable> givens = givens();
+    collectUpdates(givens);
+    List<Variable> targets = Substitution.replace(targets(), givens);
+    checkLeaves(targets, inputs.stream().map(In::variable).toList());
+    List<Variable> variables =
+        inputs.stream().map(In::variable).filter(v -> !states.containsKey(v)).toList();
+    FunctionGraph graph = FunctionGraph.copyOf(variables, Substitution.replace(targets, states));
     RewriteTrace trace = asked.mode.pipeline().run(graph, pass -> {});
     Program program = new Program(graph, outputs.size(), List.copyOf(updates.keySet()), asked.name);
-    Executable executable = asked.mode.linker().link(program);
-    List<Argument> arguments =
-        inputs.stream().map(in -> new Argument(in, asked.name, asked.allowInputDowncast)).toList();
     return new Function(
         asked.name,
-        arguments,
-        outputs,
-        program,
-        executable,
+        arguments(),
+        new Results(asked.name, outputs),
+        new Linked(program, asked.mode.linker()).ready(),
         trace,
         asked.mode,
         new Profile(System.nanoTime() - start));
+  }
+
+  private Arguments arguments() {
+    return new Arguments(
+        asked.name,
+        inputs.stream()
+            .map(in ->
+                new Argument(in, asked.name, asked.allowInputDowncast, states.get(in.variable())))
+            .toList());
+  }
+
+  private List<Variable> targets() {
+    List<Variable> targets = new ArrayList<>();
+    for (Out out : outputs) targets.add(out.variable());
+    targets.addAll(updates.values());
+    return targets;
   }
 
   private static In input(Object o) {
@@ -69,10 +84,10 @@ final class Compilation {
     };
   }
 
-  private static List<Variable> outputs(Object o) {
-    List<Variable> out = new ArrayList<>();
+  private static List<Out> outputs(Object o) {
+    List<Out> out = new ArrayList<>();
     for (Object each : o instanceof List<?> l ? l : List.of(o))
-      out.add(each instanceof Out named ? named.variable() : Operands.asTensor(each));
+      out.add(each instanceof Out named ? named : Out.of(Operands.asTensor(each)));
     return out;
   }
 
@@ -96,18 +111,24 @@ final class Compilation {
     }
   }
 
-  /** Those asked for, then the default updates of all shared variables met on the way. */
-  private void collectUpdates() {
+  /**
+   * Those asked for, those of inputs, then the default updates of all shared variables met on the
+   * way.
+   */
+  private void collectUpdates(Map<Variable, Variable> givens) {
     asked.updates.asMap().forEach((s, e) -> updates.put(s, typed(s, e)));
+    for (In in : inputs) {
+      if (in.update() == null) continue;
+      SharedTensor state = SharedTensor.stateOf((TensorType) in.variable().type(), in.callName());
+      states.put(in.variable(), state);
+      updates.put(state, typed(state, Operands.beside(in.update(), state.dtype())));
+    }
+    List<Variable> given = inputs.stream().map(In::variable).toList();
     boolean more = !asked.allDefaultUpdatesOff;
     while (more) {
       more = false;
-      List<Variable> targets = new ArrayList<>(outputs);
-      targets.addAll(updates.values());
-      asked.givens.values().stream()
-          .filter(Variable.class::isInstance)
-          .forEach(v -> targets.add((Variable) v));
-      for (Variable leaf : Traversal.leaves(targets, List.of())) more |= addDefaultUpdate(leaf);
+      for (Variable leaf : Traversal.leaves(Substitution.replace(targets(), givens), given))
+        more |= addDefaultUpdate(leaf);
     }
   }
 
@@ -152,38 +173,10 @@ final class Compilation {
     return Cast.to(next, type.dtype());
   }
 
-  private List<Variable> substituted() {
-    List<Variable> targets = new ArrayList<>(outputs);
-    targets.addAll(updates.values());
-    if (asked.givens.isEmpty()) return targets;
-    Map<Variable, Variable> replacements = new LinkedHashMap<>();
-    asked.givens.forEach((v, by) -> replacements.put(v, replacement((TensorVariable) v, by)));
-    return Substitution.replace(targets, replacements);
-  }
-
-  private static TensorVariable replacement(TensorVariable v, Object by) {
-    TensorVariable r = Operands.beside(by, v.dtype());
-    if (r.ndim() != v.ndim())
-      throw new ShapeException(
-          "givens: "
-              + v.label()
-              + " has rank "
-              + v.ndim()
-              + ", its replacement "
-              + r.label()
-              + " rank "
-              + r.ndim());
-    if (!r.dtype().castsSafelyTo(v.dtype()))
-      throw new DTypeException(
-          "givens: "
-              + v.label()
-              + " is "
-              + v.dtype()
-              + ", its replacement "
-              + r.label()
-              + " "
-              + r.dtype());
-    return Cast.to(r, v.dtype());
+  private Map<Variable, Variable> givens() {
+    Map<Variable, Variable> out = new LinkedHashMap<>();
+    asked.givens.forEach((v, by) -> out.put(v, Substitution.fitting("givens", v, by)));
+    return out;
   }
 
   private void checkLeaves(List<Variable> targets, List<Variable> variables) {

@@ -2,105 +2,116 @@ package damo.compile;
 
 import damo.error.DamoException;
 import damo.graph.FunctionGraph;
+import damo.graph.SharedVariable;
 import damo.graph.Variable;
-import damo.link.Executable;
 import damo.link.Program;
 import damo.link.Residence;
 import damo.rewrite.engine.RewriteTrace;
-import damo.value.Nd4jBorder;
+import damo.scalar.Ints;
+import damo.tensor.TensorVariable;
 import damo.value.Value;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A compiled graph. Arguments are INDArrays, Java numbers, booleans or arrays; results never share
- * memory with anything. A call sets the updated shared variables, all from values before it.
+ * A compiled graph. Arguments are INDArrays, Java numbers, booleans or arrays; they are neither
+ * kept nor written to. Results share memory with nothing, unless {@link Out#borrow} allows it. A
+ * call sets the updated shared variables, all from values before it; a call that fails sets none.
  */
 public final class Function {
   private final String name;
-  private final List<Argument> arguments;
-  private final List<Variable> outputs;
-  private final Program program;
+  private final Arguments arguments;
+  private final Results results;
+  private final Linked linked;
+  private final SharedState state;
   private final RewriteTrace rewrites;
   private final Mode mode;
   private final Profile profile;
-  private final SharedState state;
-  private @Nullable Executable executable;
+  private final Map<Ints, Linked> subsets = new HashMap<>();
 
   Function(
       String name,
-      List<Argument> arguments,
-      List<Variable> outputs,
-      Program program,
-      Executable executable,
+      Arguments arguments,
+      Results results,
+      Linked linked,
       RewriteTrace rewrites,
       Mode mode,
       Profile profile) {
     this.name = name;
-    this.arguments = List.copyOf(arguments);
-    this.outputs = List.copyOf(outputs);
-    this.program = program;
-    this.executable = executable;
+    this.arguments = arguments;
+    this.results = results;
+    this.linked = linked;
+    this.state = SharedState.of(linked.program().graph(), linked.program().updated());
     this.rewrites = rewrites;
     this.mode = mode;
     this.profile = profile;
-    this.state = SharedState.of(program.graph(), program.updated());
   }
 
   /**
    * The first output; null of a function without outputs.
    *
-   * @param values one per input, in order
+   * @param values one per input, in order; null, and those left out at the end, are what {@link
+   *     In#value} says
    * @throws damo.error.ShapeException if a rank or length does not fit
    * @throws damo.error.DTypeException if a dtype does not fit and nothing allows to convert it
    */
   public @Nullable INDArray call(@Nullable Object... values) {
-    return run(values, r -> r.isEmpty() ? null : Nd4jBorder.toNd4j(r.getFirst()));
+    return run(linked, values, results::first);
   }
 
   /** The first output; inputs by name. */
   public @Nullable INDArray call(Map<String, ?> values) {
-    return call(byName(values));
+    return call(arguments.byName(values));
   }
 
   /** All outputs. */
   public List<INDArray> callAll(@Nullable Object... values) {
-    return run(values, r -> r.stream().map(Nd4jBorder::toNd4j).toList());
+    return run(linked, values, results::all);
   }
 
   /** All outputs; inputs by name. */
   public List<INDArray> callAll(Map<String, ?> values) {
-    return callAll(byName(values));
+    return callAll(arguments.byName(values));
   }
 
   /** The first output, a scalar, as a Java number: no array is made for it. */
   public double callDouble(@Nullable Object... values) {
-    return run(values, this::number);
+    return run(linked, values, results::number);
   }
 
-  private double number(List<Value> results) {
-    if (!results.isEmpty() && results.getFirst().size() == 1)
-      return results.getFirst().getDouble(0);
-    throw new DamoException(
-        name
-            + ": callDouble needs a first output of one element, got "
-            + (results.isEmpty() ? "no output" : "shape " + results.getFirst().shape()));
+  /** As {@link #callDouble(Object...)}; inputs by name. */
+  public double callDouble(Map<String, ?> values) {
+    return callDouble(arguments.byName(values));
   }
 
-  /** Results lie in the executable's memory: they are read before anybody else may call. */
+  /**
+   * Only some outputs, in the order asked for: what only the others need is not computed. Updates
+   * happen all the same.
+   *
+   * @param outputs their numbers, from 0
+   */
+  public List<INDArray> callSubset(int[] outputs, @Nullable Object... values) {
+    return run(subset(outputs), values, all -> results.some(outputs, all));
+  }
+
+  private synchronized Linked subset(int[] outputs) {
+    results.check(outputs);
+    return subsets.computeIfAbsent(
+        Ints.of(outputs),
+        wanted -> new Linked(Programs.subset(program(), outputs), linked.linker()));
+  }
+
   private synchronized <R extends @Nullable Object> R run(
-      @Nullable Object[] values, java.util.function.Function<List<Value>, R> read) {
-    if (executable == null) throw new DamoException(name + " was freed; compile it again");
+      Linked what, @Nullable Object[] values, java.util.function.Function<List<Value>, R> read) {
     long start = System.nanoTime();
-    List<Value> given = converted(spread(values));
+    Arguments.Given given = arguments.given(spread(values));
     state.lock();
     try {
-      return read.apply(executable.run(given));
+      return what.run(given.values(), given.apply(), read);
     } finally {
       state.unlock();
       profile.count(System.nanoTime() - start);
@@ -119,48 +130,93 @@ public final class Function {
     return oneArray ? new Object[] {values} : values;
   }
 
-  private List<Value> converted(@Nullable Object[] values) {
-    if (values.length > arguments.size()) {
-      throw new DamoException(name + " takes " + argumentsTaken() + ", got " + values.length);
-    }
-    List<Value> converted = new ArrayList<>(arguments.size());
-    for (int i = 0; i < arguments.size(); i++)
-      converted.add(arguments.get(i).convert(given(values, i)));
-    return converted;
+  /**
+   * A copy of what an input is when a call leaves it out: its value between calls, if it has an
+   * update; or of a shared variable that the function uses.
+   *
+   * @throws DamoException if there is none of that name, or it keeps no value
+   */
+  public INDArray value(String input) {
+    Argument a = arguments.named(input);
+    return a != null ? read(a) : Programs.shared(program(), input, arguments).getValue();
   }
 
-  private Object given(@Nullable Object[] values, int i) {
-    Object value = i < values.length ? values[i] : null;
-    if (value == null) value = arguments.get(i).in().value();
-    if (value != null) return value;
-    throw new DamoException(
-        name
-            + " needs a value for its input "
-            + arguments.get(i).in().variable().label()
-            + ": it takes "
-            + argumentsTaken()
-            + ", got "
-            + Arrays.stream(values).filter(Objects::nonNull).count());
+  /** As {@link #value(String)}. */
+  public INDArray value(Variable input) {
+    Argument a = arguments.of(input);
+    return a != null ? read(a) : Programs.shared(program(), input, arguments).getValue();
   }
 
-  private String argumentsTaken() {
-    int n = arguments.size();
-    return n + (n == 1 ? " argument " : " arguments ") + inputNames();
+  private synchronized INDArray read(Argument a) {
+    return a.value();
   }
 
-  private @Nullable Object[] byName(Map<String, ?> values) {
-    List<@Nullable String> names = inputNames();
-    for (String given : values.keySet()) {
-      if (!names.contains(given))
-        throw new DamoException(name + " has no input \"" + given + "\"; its inputs are " + names);
-    }
-    return names.stream().map(n -> n == null ? null : (Object) values.get(n)).toArray();
+  /**
+   * Sets what {@link #value(String)} says, with the conversions of a call.
+   *
+   * @throws damo.error.DTypeException if a dtype does not fit
+   * @throws damo.error.ShapeException if a rank or length does not fit
+   */
+  public void setValue(String input, Object value) {
+    Argument a = arguments.named(input);
+    if (a != null) keep(a, value);
+    else Programs.shared(program(), input, arguments).setValue(value);
   }
 
-  private List<@Nullable String> inputNames() {
-    List<@Nullable String> names = new ArrayList<>();
-    for (Argument a : arguments) names.add(a.in().callName());
-    return names;
+  /** As {@link #setValue(String, Object)}. */
+  public void setValue(Variable input, Object value) {
+    Argument a = arguments.of(input);
+    if (a != null) keep(a, value);
+    else Programs.shared(program(), input, arguments).setValue(value);
+  }
+
+  private synchronized void keep(Argument a, Object value) {
+    a.keep(value);
+  }
+
+  /** A function that does the same, on the same shared variables, in memory of its own. */
+  public Function copy() {
+    return copy(Map.of());
+  }
+
+  /** As {@link #copy()}, with other shared variables: keys become values everywhere. */
+  public Function copy(Map<? extends SharedVariable, ? extends SharedVariable> swap) {
+    return copy(swap, false, false, null);
+  }
+
+  /**
+   * A function that does the same.
+   *
+   * @param swap shared variables, and those of the same types that take their place everywhere,
+   *     also in updates
+   * @param deleteUpdates whether calls of the copy update nothing
+   * @param shareMemory whether both may work in the same memory, where they run the same program:
+   *     one waits for the other then. Results are the caller's in any case
+   * @param newName null: the old one with {@code copy} behind
+   * @throws DamoException if this function does not use a variable that is to be swapped
+   */
+  public synchronized Function copy(
+      Map<? extends SharedVariable, ? extends SharedVariable> swap,
+      boolean deleteUpdates,
+      boolean shareMemory,
+      @Nullable String newName) {
+    String called = newName == null ? name + " copy" : newName;
+    Map<SharedVariable, SharedVariable> all = new HashMap<>(swap);
+    arguments.states().forEach(s -> all.put(s, s.copyShared(s.name())));
+    Program same = program();
+    boolean isSame = all.isEmpty() && !deleteUpdates;
+    Linked other =
+        isSame && shareMemory
+            ? linked
+            : new Linked(Programs.copy(same, all, deleteUpdates, called), linked.linker());
+    return new Function(
+        called,
+        arguments.copy(called, all),
+        new Results(called, results.outs()),
+        other,
+        rewrites,
+        mode,
+        new Profile(0));
   }
 
   public String name() {
@@ -171,14 +227,14 @@ public final class Function {
     return mode;
   }
 
-  /** The variables that calls give values for. */
-  public List<Variable> inputs() {
-    return arguments.stream().map(a -> a.in().variable()).toList();
+  /** The variables that calls give values for, in order. */
+  public List<TensorVariable> inputs() {
+    return arguments.variables();
   }
 
   /** The variables that were asked for, as they stood before rewriting. */
-  public List<Variable> outputs() {
-    return outputs;
+  public List<TensorVariable> outputs() {
+    return results.variables();
   }
 
   /**
@@ -186,12 +242,12 @@ public final class Function {
    * variables.
    */
   public FunctionGraph graph() {
-    return program.graph();
+    return program().graph();
   }
 
   /** The graph with what its outputs are for. */
   public Program program() {
-    return program;
+    return linked.program();
   }
 
   /** Which rewrites fired. */
@@ -205,24 +261,22 @@ public final class Function {
 
   /** The steps in the order in which they run, generated kernels with their code. */
   public String listing() {
-    return executable == null ? "freed" : executable.listing();
+    return linked.listing();
   }
 
   /** Where the variables of {@link #graph} lie; empty of a mode that makes no plan. */
   public Map<Variable, Residence> residences() {
-    return executable == null ? Map.of() : executable.residences();
+    return linked.residences();
   }
 
-  /** Lets go of all memory; the function cannot be called any more. */
+  /** Lets go of all memory that calls work in; the next call takes it again. */
   public synchronized void free() {
-    executable = null;
+    linked.free();
+    subsets.clear();
   }
 
   @Override
   public String toString() {
-    return name
-        + Arrays.toString(inputNames().toArray())
-        + " -> "
-        + outputs.stream().map(Variable::label).toList();
+    return name + Arrays.toString(arguments.names().toArray()) + " -> " + results.labels();
   }
 }

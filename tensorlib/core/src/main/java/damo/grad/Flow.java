@@ -24,6 +24,11 @@ public final class Flow {
   private final Set<Variable> fixed = new HashSet<>();
   private final Map<Variable, String> undefined = new HashMap<>();
   private final Map<Variable, String> severed = new HashMap<>();
+  private final Guards guards;
+
+  private Flow(Guards guards) {
+    this.guards = guards;
+  }
 
   /**
    * Lets gradients flow back.
@@ -32,11 +37,11 @@ public final class Flow {
    * @param constant variables that let nothing through
    */
   public static Flow back(Map<Variable, TensorVariable> known, Set<Variable> constant) {
-    Flow flow = new Flow();
+    List<Apply> order = Traversal.toposort(known.keySet());
+    Flow flow = new Flow(new Guards(order, known.keySet()));
     flow.sums.putAll(known);
     flow.connected.addAll(known.keySet());
     flow.fixed.addAll(known.keySet());
-    List<Apply> order = Traversal.toposort(known.keySet());
     for (Apply node : order.reversed()) flow.through(node, constant);
     return flow;
   }
@@ -53,10 +58,10 @@ public final class Flow {
     }
     if (!reached) return;
     if (flat) gs = zeros(node);
-    List<Gradient> back = node.op().gradient(node, gs);
+    List<Gradient> back = Guards.back(node, gs);
     for (int i = 0; i < back.size(); i++) {
       if (!(back.get(i) instanceof Gradient.Disconnected)) passOn(node, node.input(i), constant);
-      receive(node, node.input(i), flat ? withoutValue(back.get(i)) : back.get(i));
+      receive(node, i, flat ? withoutValue(back.get(i)) : back.get(i));
     }
   }
 
@@ -79,9 +84,10 @@ public final class Flow {
     return g instanceof Gradient.Of ? Gradient.zero() : g;
   }
 
-  private void receive(Apply node, Variable in, Gradient g) {
+  private void receive(Apply node, int input, Gradient g) {
+    Variable in = node.input(input);
     switch (g) {
-      case Gradient.Of(var v) -> add(in, (TensorVariable) v);
+      case Gradient.Of(var v) -> add(in, guards.leaving(node, input, (TensorVariable) v));
       case Gradient.Zero() -> connected.add(in);
       case Gradient.Disconnected(var why) -> severed.putIfAbsent(in, why);
       case Gradient.Undefined(var why) -> {
@@ -99,7 +105,8 @@ public final class Flow {
 
   /** The gradient with respect to {@code v}; null if it is zero, unknown or none. */
   public @Nullable TensorVariable gradient(Variable v) {
-    return sums.get(v);
+    TensorVariable g = sums.get(v);
+    return g == null ? null : guards.everywhere(v, g);
   }
 
   /** Whether the cost depends on {@code v}, be it flatly. */

@@ -58,8 +58,35 @@ public sealed interface Meaning {
   record Fused(ScalarProgram program, List<Tail> tails, List<Ints> same, Expansion otherwise)
       implements Meaning {}
 
+  /**
+   * Input 1 if input 0, a bool scalar, is true, else input 2. What only the other one needs is not
+   * computed.
+   */
+  record Choice() implements Meaning {}
+
+  /** Input 0 as it is, after something was done or checked; not to be left out. */
+  record Effect(Watch watch) implements Meaning {}
+
+  /** A graph that runs as one node. */
+  record Nested(SubGraph body) implements Meaning {}
+
   /** A Java function on values. */
   record Custom(JavaFunction function) implements Meaning {}
+
+  /** What an effect does when it runs. */
+  @Immutable
+  sealed interface Watch {
+    String message();
+
+    /** Writes the message and the value. */
+    record Print(String message) implements Watch {}
+
+    /** An error unless every element of every further input is true. */
+    record Check(String message) implements Watch {}
+
+    /** An error. */
+    record Fail(String message) implements Watch {}
+  }
 
   /** What becomes of an output of a fused program. */
   @Immutable

@@ -11,8 +11,10 @@ import damo.rewrite.passes.DiagonalOfRows;
 import damo.rewrite.passes.FoldConstants;
 import damo.rewrite.passes.Fusion;
 import damo.rewrite.passes.InlineComposites;
+import damo.rewrite.passes.KnownChoices;
 import damo.rewrite.passes.LogOfSoftmax;
 import damo.rewrite.passes.Merge;
+import damo.rewrite.passes.ProvenAssertions;
 import damo.rewrite.passes.UselessOps;
 import damo.rewrite.rules.Identities;
 import java.util.ArrayList;
@@ -54,7 +56,10 @@ public final class Pipeline {
   }
 
   private static Pass useless() {
-    return new Fixpoint("useless", "leaves out ops that change nothing", List.of(new UselessOps()));
+    return new Fixpoint(
+        "useless",
+        "leaves out ops that change nothing",
+        List.of(new UselessOps(), new KnownChoices(), new ProvenAssertions()));
   }
 
   private static List<LocalRewrite> stability() {

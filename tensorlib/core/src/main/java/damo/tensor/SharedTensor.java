@@ -59,6 +59,12 @@ public final class SharedTensor extends TensorVariable implements SharedVariable
     return out;
   }
 
+  /** A shared variable of this very type, that has no value of use yet. */
+  public static SharedTensor stateOf(TensorType type, @Nullable String name) {
+    int[] shape = type.lengths().stream().map(n -> Math.max(n, 0)).toArray();
+    return new SharedTensor(type, Value.zeros(type.dtype(), Ints.of(shape)), name);
+  }
+
   @Override
   public INDArray getValue() {
     return guarded(() -> Nd4jBorder.toNd4j(value));

@@ -91,10 +91,7 @@ public final class Literals {
     Value cast = value.cast(dtype);
     for (int i = 0, n = value.size(); i < n; i++) {
       double before = value.getDouble(i);
-      double after = cast.getDouble(i);
-      boolean kept =
-          dtype.isFloat() ? Double.isFinite(before) == Double.isFinite(after) : before == after;
-      if (!kept)
+      if (!survives(value, cast, i))
         throw new DTypeException(
             what
                 + " is "
@@ -105,6 +102,18 @@ public final class Literals {
                 + value.dtype());
     }
     return cast;
+  }
+
+  /** Floats may be rounded to shorter floats, but not to infinity; integers must stay the same. */
+  private static boolean survives(Value value, Value cast, int i) {
+    double before = value.getDouble(i);
+    double after = cast.getDouble(i);
+    if (value.dtype().isFloat() && cast.dtype().isFloat())
+      return Double.isFinite(before) == Double.isFinite(after);
+    if (value.dtype().isFloat()) return before == after;
+    return cast.dtype().isFloat()
+        ? (long) after == value.getLong(i)
+        : cast.getLong(i) == value.getLong(i);
   }
 
   private static Value nested(Object array) {

@@ -53,6 +53,26 @@ public final class Nd4jBorder {
     return out;
   }
 
+  /**
+   * Writes the value over an array that {@link #toNd4j} made.
+   *
+   * @return whether the array is still of that dtype, shape and layout; if not, nothing was done
+   */
+  public static boolean write(Value v, INDArray target) {
+    boolean fits =
+        !target.wasClosed()
+            && dtypeOf(target) == v.dtype()
+            && v.shape().equalsLongs(target.shape())
+            && isDense(target);
+    if (!fits) return false;
+    int n = v.size();
+    if (n > 0)
+      MemorySegment.copy(
+          v.array(), 0, MEMORY, layout(v.array()), address(target, v.dtype()), n);
+    Reference.reachabilityFence(target);
+    return true;
+  }
+
   private static boolean isDense(INDArray a) {
     if (a.ordering() != 'c' && a.rank() > 1) return false;
     long expected = 1;

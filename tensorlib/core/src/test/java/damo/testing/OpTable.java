@@ -23,6 +23,7 @@ public final class OpTable {
     rows.addAll(NnetRows.rows());
     rows.addAll(RandomRows.rows());
     rows.addAll(ComposedRows.rows());
+    rows.addAll(ControlRows.rows());
     rows.removeIf(row -> !row.name().matches(System.getProperty("op", ".*")));
     return List.copyOf(rows);
   }

@@ -3,29 +3,47 @@ package damo.link.debug;
 import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.graph.Constant;
+import damo.graph.Demand;
 import damo.graph.FunctionGraph;
+import damo.graph.Meaning;
 import damo.graph.SharedVariable;
 import damo.graph.Variable;
 import damo.link.Executable;
 import damo.link.Linker;
 import damo.link.Program;
+import damo.link.Pull;
 import damo.link.reference.Interpreter;
 import damo.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every node run by itself, compiled and by the reference. */
 final class DebugExecutable implements Executable {
   private final Interpreter interpreter = new Interpreter();
   private final Program program;
   private final Map<Apply, Executable> compiled = new LinkedHashMap<>();
+  private final Demand demand;
 
   DebugExecutable(Program program, Linker linker) {
     this.program = program;
-    for (Apply node : program.graph().toposort()) compiled.put(node, linker.link(alone(node)));
+    List<Apply> order = program.graph().toposort();
+    this.demand = new Demand(order, program.graph().outputs());
+    for (Apply node : order) if (isPure(node)) compiled.put(node, linker.link(alone(node)));
+  }
+
+  /** What the user wrote, or sees, happens once; a choice computes nothing. */
+  private static boolean isPure(Apply node) {
+    return switch (node.meaning()) {
+      case Meaning.Effect e -> false;
+      case Meaning.Custom c -> false;
+      case Meaning.Choice c -> false;
+      default -> true;
+    };
   }
 
   /** A program of the node and nothing else: its inputs are arguments. */
@@ -47,7 +65,7 @@ final class DebugExecutable implements Executable {
     Map<Variable, Value> values = new HashMap<>();
     for (int i = 0; i < arguments.size(); i++)
       values.put(program.graph().inputs().get(i), arguments.get(i));
-    compiled.forEach((node, executable) -> runBoth(node, executable, values));
+    new Pull<Apply>().run(demand.always(), new Call(values));
     List<Value> outputs = program.graph().outputs().stream().map(v -> valueOf(v, values)).toList();
     for (int i = program.results(); i < outputs.size(); i++)
       program.updated().get(i - program.results()).check(outputs.get(i).shape());
@@ -56,17 +74,48 @@ final class DebugExecutable implements Executable {
     return outputs.subList(0, program.results());
   }
 
-  private void runBoth(Apply node, Executable executable, Map<Variable, Value> values) {
-    List<Value> inputs = node.inputs().stream().map(v -> valueOf(v, values)).toList();
-    List<Value> expected = interpreter.evaluate(node, inputs);
+  /** One call, with the values known so far. */
+  private final class Call implements Pull.Work<Apply> {
+    private final Map<Variable, Value> values;
+    private final Set<Apply> asked = new HashSet<>();
+
+    Call(Map<Variable, Value> values) {
+      this.values = values;
+    }
+
+    @Override
+    public List<Apply> before(Apply node) {
+      return Demand.isChoice(node) && asked.add(node)
+          ? demand.before(node, taken(node))
+          : List.of();
+    }
+
+    private int taken(Apply choice) {
+      return valueOf(choice.input(0), values).getLong(0) != 0 ? 1 : 2;
+    }
+
+    @Override
+    public void run(Apply node) {
+      if (values.containsKey(node.output(0))) return;
+      if (Demand.isChoice(node)) {
+        values.put(node.output(0), valueOf(node.input(taken(node)), values));
+        return;
+      }
+      List<Value> inputs = node.inputs().stream().map(v -> valueOf(v, values)).toList();
+      List<Value> results = interpreter.evaluate(node, inputs);
+      Executable other = compiled.get(node);
+      if (other != null) compareTo(other, node, inputs, results);
+      for (int i = 0; i < results.size(); i++) values.put(node.output(i), results.get(i));
+    }
+  }
+
+  private static void compareTo(
+      Executable executable, Apply node, List<Value> inputs, List<Value> expected) {
     List<Value> arguments = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++)
       if (!(node.input(i) instanceof Constant)) arguments.add(inputs.get(i));
     List<Value> actual = executable.run(arguments);
-    for (int i = 0; i < expected.size(); i++) {
-      compare(node, i, expected.get(i), actual.get(i));
-      values.put(node.output(i), expected.get(i));
-    }
+    for (int i = 0; i < expected.size(); i++) compare(node, i, expected.get(i), actual.get(i));
   }
 
   private static Value valueOf(Variable v, Map<Variable, Value> values) {

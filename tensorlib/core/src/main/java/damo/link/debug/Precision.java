@@ -2,6 +2,7 @@ package damo.link.debug;
 
 import damo.graph.Apply;
 import damo.graph.Meaning;
+import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.scalar.DType;
 import damo.scalar.ScalarProgram;
@@ -33,6 +34,9 @@ final class Precision {
     return switch (node.meaning()) {
       case Meaning.Scalar(var program) -> steps(program);
       case Meaning.Fused f -> steps(f.program());
+      case Meaning.Nested(var body) ->
+          Traversal.toposort(body.outputs()).stream()
+              .flatMap(n -> Stream.concat(outside(n), inside(n)));
       default -> Stream.empty();
     };
   }

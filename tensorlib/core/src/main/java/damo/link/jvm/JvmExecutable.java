@@ -3,6 +3,7 @@ package damo.link.jvm;
 import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Constant;
+import damo.graph.Demand;
 import damo.graph.FunctionGraph;
 import damo.graph.Meaning;
 import damo.graph.SharedVariable;
@@ -12,6 +13,7 @@ import damo.link.Executable;
 import damo.link.Geometry;
 import damo.link.Program;
 import damo.link.Residence;
+import damo.link.Pull;
 import damo.link.plan.StoragePlan;
 import damo.link.routine.Copy;
 import damo.link.routine.Operand;
@@ -19,6 +21,7 @@ import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +33,12 @@ import org.jspecify.annotations.Nullable;
  * last, straight over the old values, when nothing can fail any more: a call that fails changes no
  * shared variable.
  */
-final class JvmExecutable implements Executable {
+final class JvmExecutable implements Executable, Pull.Work<Step> {
   private final Program program;
   private final Updating updating;
   private final Steps steps;
   private final List<Step> ordinary = new ArrayList<>();
+  private final Pull<Step> pull = new Pull<>();
   private final List<KernelStep> last = new ArrayList<>();
   private final Map<SharedVariable, Operand> shared = new LinkedHashMap<>();
   private final List<Operand> arguments = new ArrayList<>();
@@ -42,26 +46,37 @@ final class JvmExecutable implements Executable {
   private final List<Result> results = new ArrayList<>();
   private final List<Result> nextValues = new ArrayList<>();
   private final List<Value> values = new ArrayList<>();
+  private long call;
 
   JvmExecutable(Program program) {
     this.program = program;
     FunctionGraph graph = program.graph();
     this.updating = new Updating(program);
     List<Apply> order = updating.order();
-    this.steps = new Steps(new StoragePlan(order, graph.outputs()));
+    Demand demand = new Demand(order, graph.outputs());
+    this.steps = new Steps(new StoragePlan(order, graph.outputs(), demand));
     for (Variable v : graph.inputs()) arguments.add(steps.operand(v));
     for (Variable v : Traversal.leaves(graph.outputs(), graph.inputs())) leaf(v);
-    for (Apply node : order) {
-      Step step = steps.of(node);
-      if (updating.isLast(node)) last.add((KernelStep) step);
-      else ordinary.add(step);
+    Map<Apply, Step> made = new HashMap<>();
+    for (Apply node : order) made.put(node, steps.of(node));
+    for (Apply node : demand.always()) {
+      if (updating.isLast(node)) last.add((KernelStep) made.get(node));
+      else ordinary.add(made.get(node));
     }
+    made.forEach((node, step) -> connect(node, step, demand, made));
     for (KernelStep step : last)
       updating.overwrites(step.node).forEach((i, s) -> step.writeOver(i, steps.operand(s)));
     for (int i = 0; i < graph.outputs().size(); i++) {
       outputs.add(steps.operand(graph.outputs().get(i)));
       (i < program.results() ? results : nextValues).add(new Result());
     }
+  }
+
+  private static void connect(Apply node, Step step, Demand demand, Map<Apply, Step> made) {
+    if (step instanceof ChoiceStep choice)
+      choice.needs(
+          demand.before(node, 1).stream().map(made::get).toList(),
+          demand.before(node, 2).stream().map(made::get).toList());
   }
 
   /**
@@ -89,12 +104,8 @@ final class JvmExecutable implements Executable {
   public List<Value> run(List<Value> given) {
     for (int i = 0; i < arguments.size(); i++) hold(arguments.get(i), given.get(i));
     shared.forEach((s, operand) -> hold(operand, s.current()));
-    for (Step step : ordinary) {
-      if (Thread.interrupted())
-        throw new CancellationException(
-            program.name() + " was interrupted; no shared variable has changed");
-      step.run();
-    }
+    call++;
+    pull.run(ordinary, this);
     for (KernelStep step : last) step.ready();
     for (KernelStep step : last) if (!step.isOnePass()) step.run();
     for (int i = 0; i < nextValues.size(); i++) program.updated().get(i).check(next(i).shape());
@@ -104,6 +115,19 @@ final class JvmExecutable implements Executable {
       if (!updating.mayBeWritten(i)) nextValues.get(i).of(next(i));
     commit();
     return values;
+  }
+
+  @Override
+  public List<Step> before(Step step) {
+    return step instanceof ChoiceStep choice ? choice.before(call) : List.of();
+  }
+
+  @Override
+  public void run(Step step) {
+    if (Thread.interrupted())
+      throw new CancellationException(
+          program.name() + " was interrupted; no shared variable has changed");
+    step.runIn(call);
   }
 
   /** Sets all shared variables; everything that can fail is behind us. */

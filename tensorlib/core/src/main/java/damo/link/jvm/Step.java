@@ -20,12 +20,21 @@ abstract class Step {
   final Operand[] out;
   private final Geometry[] seen;
   private boolean prepared;
+  private long ranIn;
 
   Step(Apply node, Operand[] in, Operand[] out) {
     this.node = node;
     this.in = in;
     this.out = out;
     this.seen = new Geometry[in.length];
+  }
+
+  /** Runs, unless it has in this call; a call has a number of its own. */
+  final boolean runIn(long call) {
+    if (ranIn == call) return false;
+    run();
+    ranIn = call;
+    return true;
   }
 
   /** Works out shapes and memory if need be, then computes. */

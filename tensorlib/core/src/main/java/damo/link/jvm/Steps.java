@@ -64,6 +64,9 @@ final class Steps {
           new ProductStep(node, in, out, storages.get(0));
       case Meaning.Call c when c.routine() != Routine.DOT ->
           new RoutineStep(node, c, in, out, storages);
+      case Meaning.Choice c -> new ChoiceStep(node, in, out);
+      case Meaning.Effect(var watch) -> new EffectStep(node, watch, in, out);
+      case Meaning.Nested(var body) -> new NestedStep(node, body, in, out, storages);
       default -> new InterpretedStep(node, in, out, storages);
     };
   }

@@ -15,17 +15,25 @@ public final class Aliases {
 
   /** Looks at nodes in topological order. */
   public Aliases(List<Apply> order) {
-    for (Apply node : order) if (mayShowItsInput(node)) look(node);
+    for (Apply node : order) look(node);
   }
 
   private void look(Apply node) {
-    Set<Variable> seen = new HashSet<>(of(node.input(0)));
-    seen.add(node.output(0));
+    List<Variable> inputs = shownBy(node);
+    if (inputs.isEmpty()) return;
+    Set<Variable> seen = new HashSet<>(Set.of(node.output(0)));
+    for (Variable v : inputs) seen.addAll(of(v));
     shown.put(node.output(0), seen);
   }
 
-  private static boolean mayShowItsInput(Apply node) {
-    return node.meaning() instanceof Meaning.View || node.meaning() instanceof Meaning.Unbroadcast;
+  private static List<Variable> shownBy(Apply node) {
+    return switch (node.meaning()) {
+      case Meaning.View v -> List.of(node.input(0));
+      case Meaning.Unbroadcast u -> List.of(node.input(0));
+      case Meaning.Effect e -> List.of(node.input(0));
+      case Meaning.Choice c -> List.of(node.input(1), node.input(2));
+      default -> List.of();
+    };
   }
 
   /** The variables whose memory {@code v} may show, itself among them. */

@@ -1,6 +1,7 @@
 package damo.link.plan;
 
 import damo.graph.Apply;
+import damo.graph.Demand;
 import damo.graph.Variable;
 import damo.tensor.TensorType;
 import java.util.ArrayList;
@@ -24,10 +25,12 @@ public final class StoragePlan {
    * Plans for nodes that run in {@code order}.
    *
    * @param outputs what must last to the end
+   * @param demand which nodes run later than their place, when a choice asks for them
    */
-  public StoragePlan(List<Apply> order, List<Variable> outputs) {
+  public StoragePlan(List<Apply> order, List<Variable> outputs, Demand demand) {
     this.aliases = new Aliases(order);
-    for (int i = 0; i < order.size(); i++) look(order.get(i), i);
+    Map<Apply, Integer> latest = demand.latest();
+    for (int i = 0; i < order.size(); i++) look(order.get(i), latest.getOrDefault(order.get(i), i));
     for (Variable out : outputs)
       for (Variable v : aliases.of(out)) lastUse.put(v, Integer.MAX_VALUE);
     Map<TensorType, List<Storage>> free = new LinkedHashMap<>();
@@ -56,8 +59,9 @@ public final class StoragePlan {
   }
 
   private void look(Apply node, int position) {
-    for (Variable in : node.inputs()) for (Variable v : aliases.of(in)) lastUse.put(v, position);
-    for (Variable out : node.outputs()) lastUse.putIfAbsent(out, position);
+    for (Variable in : node.inputs())
+      for (Variable v : aliases.of(in)) lastUse.merge(v, position, Math::max);
+    for (Variable out : node.outputs()) lastUse.merge(out, position, Math::max);
   }
 
   /**

@@ -1,6 +1,7 @@
 package damo.link.reference;
 
 import damo.graph.Apply;
+import damo.graph.Demand;
 import damo.graph.Meaning.Expansion;
 import damo.graph.Traversal;
 import damo.graph.Variable;
@@ -12,7 +13,7 @@ import java.util.WeakHashMap;
 
 /** Composite nodes: expanded when first met or rewired, then run like any graph. */
 final class Compositions {
-  private record Body(List<Variable> inputs, List<? extends Variable> outputs, List<Apply> order) {}
+  private record Body(List<Variable> inputs, List<? extends Variable> outputs, Demand demand) {}
 
   private final Interpreter interpreter;
   private final Map<Apply, Body> bodies = new WeakHashMap<>();
@@ -28,12 +29,14 @@ final class Compositions {
             (n, old) -> old != null && old.inputs().equals(n.inputs()) ? old : body(n, expansion));
     Map<Variable, Value> known = new HashMap<>();
     for (int i = 0; i < inputs.size(); i++) known.put(node.input(i), inputs.get(i));
-    return new Run(interpreter, known).outputs(body.order(), body.outputs());
+    return new Run(interpreter, known, body.demand()).outputs(body.outputs());
   }
 
   private static Body body(Apply node, Expansion expansion) {
     List<? extends Variable> outputs = expansion.expand(node.inputs());
     return new Body(
-        List.copyOf(node.inputs()), outputs, Traversal.toposort(outputs, node.inputs()));
+        List.copyOf(node.inputs()),
+        outputs,
+        new Demand(Traversal.toposort(outputs, node.inputs()), outputs));
   }
 }

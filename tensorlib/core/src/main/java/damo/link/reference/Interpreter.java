@@ -5,6 +5,7 @@ import damo.graph.Apply;
 import damo.graph.Meaning;
 import damo.graph.Type;
 import damo.link.Blame;
+import damo.link.Watching;
 import damo.link.routine.Operand;
 import damo.link.routine.Unbroadcast;
 import damo.scalar.DType;
@@ -43,8 +44,15 @@ public final class Interpreter {
           Calls.call(c, in, node.outputs().stream().map(v -> dtype(v.type())).toList());
       case Meaning.Composite c -> compositions.evaluate(node, c.expansion(), in);
       case Meaning.Fused f -> compositions.evaluate(node, f.otherwise(), in);
+      case Meaning.Choice c -> List.of(in.get(isTrue(in.get(0)) ? 1 : 2));
+      case Meaning.Effect(var watch) -> List.of(Watching.through(watch, in));
+      case Meaning.Nested(var body) -> compositions.evaluate(node, body, in);
       case Meaning.Custom(var function) -> custom(node, function, in);
     };
+  }
+
+  static boolean isTrue(Value condition) {
+    return condition.getLong(0) != 0;
   }
 
   private static Value unbroadcast(Value g, Ints shape, DType dtype) {

@@ -2,6 +2,7 @@ package damo.link.reference;
 
 import damo.graph.Apply;
 import damo.graph.Constant;
+import damo.graph.Demand;
 import damo.graph.SharedVariable;
 import damo.graph.Traversal;
 import damo.graph.Variable;
@@ -28,11 +29,13 @@ public final class ReferenceLinker implements Linker {
   private static final class OpByOp implements Executable {
     private final Program program;
     private final List<Apply> order;
+    private final Demand demand;
     private final Interpreter interpreter = new Interpreter();
 
     OpByOp(Program program) {
       this.program = program;
       this.order = program.graph().toposort();
+      this.demand = new Demand(order, program.graph().outputs());
     }
 
     @Override
@@ -40,7 +43,7 @@ public final class ReferenceLinker implements Linker {
       List<Variable> inputs = program.graph().inputs();
       Map<Variable, Value> known = new HashMap<>();
       for (int i = 0; i < inputs.size(); i++) known.put(inputs.get(i), arguments.get(i));
-      List<Value> outputs = new Run(interpreter, known).outputs(order, program.graph().outputs());
+      List<Value> outputs = new Run(interpreter, known, demand).outputs(program.graph().outputs());
       List<Value> results = outputs.subList(0, program.results());
       advance(outputs.subList(program.results(), outputs.size()), taken(arguments, results));
       return results;

@@ -3,6 +3,7 @@ package damo.rewrite.passes;
 import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.graph.FunctionGraph;
+import damo.graph.Meaning;
 import damo.graph.Variable;
 import damo.rewrite.engine.Folder;
 import damo.rewrite.engine.Pass;
@@ -36,9 +37,19 @@ public final class FoldConstants implements Pass {
     for (Apply node : graph.toposort()) {
       if (node.inputs().isEmpty()
           || !node.inputs().stream().allMatch(TensorConstant.class::isInstance)
-          || isLarge(node)) continue;
+          || isLarge(node)
+          || !isPure(node)) continue;
       fold(graph, trace, node);
     }
+  }
+
+  /** Not what is to happen in every call. */
+  private static boolean isPure(Apply node) {
+    return switch (node.meaning()) {
+      case Meaning.Effect e -> false;
+      case Meaning.Custom c -> false;
+      default -> true;
+    };
   }
 
   private void fold(FunctionGraph graph, RewriteTrace trace, Apply node) {

@@ -27,7 +27,7 @@ public final class Fusion implements Pass {
 
   @Override
   public void run(FunctionGraph graph, RewriteTrace trace) {
-    for (List<Apply> group : new FusionGroups(graph.toposort()).groups()) {
+    for (List<Apply> group : new FusionGroups(graph).groups()) {
       if (group.size() < 2) continue;
       FusionBuilder built = new FusionBuilder(graph, group);
       Apply kernel = built.kernel();

@@ -1,6 +1,8 @@
 package damo.rewrite.passes;
 
 import damo.graph.Apply;
+import damo.graph.Demand;
+import damo.graph.FunctionGraph;
 import damo.graph.Meaning;
 import damo.graph.Variable;
 import damo.tensor.TensorVariable;
@@ -21,9 +23,11 @@ final class FusionGroups {
   private final Map<Apply, Integer> levels = new HashMap<>();
   private final Map<Apply, List<Apply>> members = new HashMap<>();
   private final List<Apply> order;
+  private final Demand demand;
 
-  FusionGroups(List<Apply> order) {
-    this.order = order;
+  FusionGroups(FunctionGraph graph) {
+    this.order = graph.toposort();
+    this.demand = new Demand(order, graph.outputs());
     for (Apply node : order) place(node);
   }
 
@@ -63,9 +67,10 @@ final class FusionGroups {
     return level + (fusible && feeds(maker, in, node) ? 0 : 1);
   }
 
-  /** Whether the value passes inside a kernel. */
-  private static boolean feeds(Apply maker, Variable in, Apply node) {
-    if (!isElementwise(maker)) return false;
+  /** Whether the value passes inside a kernel: one of nodes that run in the same calls. */
+  private boolean feeds(Apply maker, Variable in, Apply node) {
+    if (!isElementwise(maker) || !demand.condition(maker).equals(demand.condition(node)))
+      return false;
     TensorVariable between = (TensorVariable) in;
     if (isFold(node)) return true;
     TensorVariable after = (TensorVariable) node.output(0);

@@ -1,0 +1,123 @@
+package damo.compile;
+
+import damo.error.DamoException;
+import damo.graph.SharedVariable;
+import damo.graph.Variable;
+import damo.tensor.SharedTensor;
+import damo.tensor.TensorVariable;
+import damo.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The inputs of a function: by position or by name, with what stands in for those left out. */
+final class Arguments {
+  /**
+   * What a call works with.
+   *
+   * @param values one for each input of the graph
+   * @param states what inputs that keep their value are to be, where the call says so
+   */
+  record Given(List<Value> values, Map<Argument, Value> states) {
+    /** Lets inputs be what the call says; returns how to take that back. */
+    Runnable apply() {
+      Map<Argument, @Nullable Value> before = new LinkedHashMap<>();
+      for (Argument a : states.keySet()) before.put(a, a.kept());
+      states.forEach(Argument::set);
+      return () -> before.forEach(Argument::set);
+    }
+  }
+
+  private final String function;
+  private final List<Argument> all;
+
+  Arguments(String function, List<Argument> all) {
+    this.function = function;
+    this.all = List.copyOf(all);
+  }
+
+  List<TensorVariable> variables() {
+    return all.stream().map(Argument::variable).toList();
+  }
+
+  List<Argument> all() {
+    return all;
+  }
+
+  Stream<SharedTensor> states() {
+    return all.stream().map(Argument::state).filter(Objects::nonNull);
+  }
+
+  /** What a call gives, converted; the rest is what it was. */
+  Given given(@Nullable Object[] values) {
+    if (values.length > all.size())
+      throw new DamoException(function + " takes " + taken() + ", got " + values.length);
+    List<Value> converted = new ArrayList<>(all.size());
+    Map<Argument, Value> states = new LinkedHashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      Argument a = all.get(i);
+      Object value = i < values.length ? values[i] : null;
+      boolean isState = a.state() != null;
+      if (isState && value != null) states.put(a, a.convert(value).copy());
+      else if (isState) kept(a, values);
+      else converted.add(value != null ? a.convert(value) : kept(a, values));
+    }
+    return new Given(converted, states);
+  }
+
+  private Value kept(Argument a, @Nullable Object[] values) {
+    Value kept = a.kept();
+    if (kept != null) return kept;
+    throw new DamoException(
+        function
+            + " needs a value for its input "
+            + a.label()
+            + ": it takes "
+            + taken()
+            + ", got "
+            + Stream.of(values).filter(Objects::nonNull).count());
+  }
+
+  private String taken() {
+    int n = all.size();
+    return n + (n == 1 ? " argument " : " arguments ") + names();
+  }
+
+  /** The values in the order of the inputs. */
+  @Nullable Object[] byName(Map<String, ?> values) {
+    List<@Nullable String> names = names();
+    for (String given : values.keySet())
+      if (!names.contains(given)) throw unknown("\"" + given + "\"");
+    return names.stream().map(n -> n == null ? null : (Object) values.get(n)).toArray();
+  }
+
+  List<@Nullable String> names() {
+    List<@Nullable String> names = new ArrayList<>();
+    for (Argument a : all) names.add(a.in().callName());
+    return names;
+  }
+
+  /** The input of this name; null if there is none. */
+  @Nullable Argument named(String name) {
+    return all.stream().filter(a -> name.equals(a.in().callName())).findFirst().orElse(null);
+  }
+
+  /** The input that is this variable; null if there is none. */
+  @Nullable Argument of(Variable v) {
+    return all.stream().filter(a -> a.in().variable() == v).findFirst().orElse(null);
+  }
+
+  DamoException unknown(String what) {
+    return new DamoException(function + " has no input " + what + "; its inputs are " + names());
+  }
+
+  /** The same inputs for another function, with states of its own. */
+  Arguments copy(String name, Map<SharedVariable, SharedVariable> swap) {
+    return new Arguments(
+        name, all.stream().map(a -> a.copy(name, s -> (SharedTensor) swap.get(s))).toList());
+  }
+}

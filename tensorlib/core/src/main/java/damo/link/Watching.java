@@ -1,0 +1,44 @@
+package damo.link;
+
+import damo.error.DamoException;
+import damo.graph.Meaning.Watch;
+import damo.value.ArrayText;
+import damo.value.Value;
+import java.util.List;
+
+/** What effects do when they run. */
+public final class Watching {
+  private Watching() {}
+
+  /**
+   * Tells or checks.
+   *
+   * @param in the value, and the conditions
+   * @return the value
+   * @throws DamoException if a condition does not hold, or nothing is to come here
+   */
+  public static Value through(Watch watch, List<Value> in) {
+    switch (watch) {
+      case Watch.Print(var message) ->
+          System.out.println(
+              (message.isEmpty() ? "" : message + " ") + ArrayText.of(in.getFirst()));
+      case Watch.Check(var message) -> check(message, in);
+      case Watch.Fail(var message) -> throw new DamoException(message);
+    }
+    return in.getFirst();
+  }
+
+  private static void check(String message, List<Value> in) {
+    for (int k = 1; k < in.size(); k++) {
+      Value condition = in.get(k);
+      for (int i = 0, n = condition.size(); i < n; i++) {
+        if (condition.getLong(i) == 0)
+          throw new DamoException(
+              message
+                  + (in.size() == 2 ? "; its condition" : "; its condition " + (k - 1))
+                  + " is false"
+                  + (n == 1 ? "" : " at element " + i + " of " + n));
+      }
+    }
+  }
+}
