@@ -32,6 +32,11 @@ final class Steps {
     return operands.computeIfAbsent(v, Steps::empty);
   }
 
+  /** Lets a variable lie where another graph's variable does. */
+  void share(Variable v, Operand operand) {
+    operands.put(v, operand);
+  }
+
   private static Operand empty(Variable v) {
     TensorType type = (TensorType) v.type();
     Ints none = Ints.of(new int[type.ndim()]);
@@ -58,6 +63,7 @@ final class Steps {
           new ProductStep(node, in, out, storages.get(0));
       case Meaning.Call c when c.routine() != Routine.DOT ->
           new RoutineStep(node, c, in, out, storages);
+      case Meaning.Loop loop -> new LoopStep(node, loop, in, out);
       default -> new InterpretedStep(node, in, out, storages);
     };
   }

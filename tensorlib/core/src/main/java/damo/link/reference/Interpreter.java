@@ -16,6 +16,7 @@ import java.util.List;
 /** What a node computes, by its meaning. Not safe for use by several threads at once. */
 public final class Interpreter {
   private final Compositions compositions = new Compositions(this);
+  private final Loops loops = new Loops(this);
 
   /**
    * The values of the outputs.
@@ -43,6 +44,7 @@ public final class Interpreter {
           Calls.call(c, in, node.outputs().stream().map(v -> dtype(v.type())).toList());
       case Meaning.Composite c -> compositions.evaluate(node, c.expansion(), in);
       case Meaning.Fused f -> compositions.evaluate(node, f.otherwise(), in);
+      case Meaning.Loop loop -> loops.evaluate(node, loop, in);
       case Meaning.Custom(var function) -> custom(node, function, in);
     };
   }
