@@ -67,7 +67,7 @@ final class LoopStep extends Step {
       goesOn = !loop.until() || condition() == 0;
       t++;
     }
-    if (t == 0) beginMapsOfNothing();
+    if (t == 0) learnShapes();
     for (int i = 0; i < traces.length; i++) traces[i].show(out[i], t);
     if (loop.until()) {
       Elements.of(DType.INT64).setLong(made.array(), 0, t);
@@ -164,7 +164,7 @@ final class LoopStep extends Step {
       begin(i, Geometry.dense(next), steps);
       again = true;
     }
-    if (again) move(0);
+    if (again && steps > 0) move(0);
     for (int i = loop.states(); i < traces.length; i++) beginMap(i, steps);
     return again;
   }
@@ -192,9 +192,8 @@ final class LoopStep extends Step {
   }
 
   /** Without a step, rows have the shape that they would have after one on zeros. */
-  private void beginMapsOfNothing() {
-    if (loop.maps() == 0) return;
-    boolean known = dryRun();
+  private void learnShapes() {
+    boolean known = dryRun() && (!settle(0) || dryRun());
     for (int i = loop.states(); i < traces.length; i++) {
       TensorType type = (TensorType) loop.body().outputs().get(i).type();
       Ints lengths = Ints.of(type.lengths().stream().map(n -> Math.max(0, n)).toArray());

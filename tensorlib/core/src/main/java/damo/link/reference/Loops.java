@@ -55,6 +55,7 @@ final class Loops {
     private final int steps;
     private final List<Apply> order;
     private final List<List<Value>> traces = new ArrayList<>();
+    private final List<Ints> rowsOfNothing = new ArrayList<>();
     private int made;
 
     Turns(Apply node, Meaning.Loop loop, List<Value> in, int steps) {
@@ -81,6 +82,7 @@ final class Loops {
     List<Value> results() {
       boolean goesOn = true;
       while (goesOn && made < steps) goesOn = step();
+      if (made == 0) learnShapes();
       List<Value> results = new ArrayList<>();
       for (int i = 0; i < loop.traces(); i++) results.add(stacked(i));
       if (loop.until()) results.add(Value.scalar(DType.INT64, (long) made));
@@ -144,7 +146,7 @@ final class Loops {
 
     private Value stacked(int i) {
       List<Value> trace = traces.get(i);
-      Ints row = trace.isEmpty() ? rowOfNothing(i) : trace.getFirst().shape();
+      Ints row = trace.isEmpty() ? rowsOfNothing.get(i - loop.states()) : trace.getFirst().shape();
       DType dtype = ((TensorType) node.output(i).type()).dtype();
       int rows = loop.rows(i, made);
       Value out = Value.zeros(dtype, with(rows, row));
@@ -155,12 +157,15 @@ final class Loops {
       return out;
     }
 
-    /** The shape that a row would have: from a step on zeros, or else what the type tells. */
-    private Ints rowOfNothing(int i) {
+    /** Without a step, rows have the shape that they would have after one on zeros. */
+    private void learnShapes() {
       List<Value> dry = dryRun();
-      if (dry != null) return dry.get(i).shape();
-      TensorType type = (TensorType) loop.body().outputs().get(i).type();
-      return Ints.of(type.lengths().stream().map(n -> Math.max(0, n)).toArray());
+      if (dry != null && broadcastFirstRows(dry)) dry = dryRun();
+      for (int i = 0; i < loop.maps(); i++) {
+        TensorType type = (TensorType) loop.body().outputs().get(loop.states() + i).type();
+        Ints told = Ints.of(type.lengths().stream().map(n -> Math.max(0, n)).toArray());
+        rowsOfNothing.add(dry == null ? told : dry.get(loop.states() + i).shape());
+      }
     }
 
     private @Nullable List<Value> dryRun() {
