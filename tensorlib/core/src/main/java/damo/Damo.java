@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** State, functions, and looking at graphs. */
-public final class Damo {
+/** State, functions, loops, and looking at graphs. */
+public final class Damo extends LoopFunctions {
   /** The few switches there are. */
   public static final Config config = new Config();
 

@@ -5,6 +5,8 @@ import damo.error.DamoException;
 import damo.error.MissingInputException;
 import damo.error.ShapeException;
 import damo.error.UnusedInputException;
+import damo.graph.Advancing;
+import damo.graph.Apply;
 import damo.graph.Constant;
 import damo.graph.FunctionGraph;
 import damo.graph.SharedVariable;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One compilation: from what was asked for to a function. */
 final class Compilation {
@@ -127,17 +130,22 @@ final class Compilation {
     boolean more = !asked.allDefaultUpdatesOff;
     while (more) {
       more = false;
-      for (Variable leaf : Traversal.leaves(Substitution.replace(targets(), givens), given))
-        more |= addDefaultUpdate(leaf);
+      List<Variable> targets = Substitution.replace(targets(), givens);
+      for (Apply node : Traversal.toposort(targets, given))
+        if (node.op() instanceof Advancing a)
+          for (Map.Entry<SharedVariable, Variable> next : a.nextValues(node).entrySet())
+            more |= addUpdate(next.getKey(), next.getValue());
+      for (Variable leaf : Traversal.leaves(targets, given)) more |= addDefaultUpdate(leaf);
     }
   }
 
   private boolean addDefaultUpdate(Variable leaf) {
-    if (!(leaf instanceof SharedVariable s)
-        || updates.containsKey(s)
-        || asked.defaultUpdatesOff.contains(s)) return false;
-    Variable next = s.defaultUpdate();
-    if (next == null) return false;
+    if (!(leaf instanceof SharedVariable s)) return false;
+    return addUpdate(s, s.defaultUpdate());
+  }
+
+  private boolean addUpdate(SharedVariable s, @Nullable Variable next) {
+    if (next == null || updates.containsKey(s) || asked.defaultUpdatesOff.contains(s)) return false;
     updates.put(s, typed(s, (TensorVariable) next));
     return true;
   }

@@ -3,9 +3,13 @@ package damo.graph;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One application of an op: its inputs, and the variables that it computes. */
 public final class Apply {
+  private static final AtomicLong MADE = new AtomicLong();
+
+  private final long serial = MADE.incrementAndGet();
   private final Op op;
   private final List<Variable> inputs;
   private final List<Variable> outputs;
@@ -20,6 +24,16 @@ public final class Apply {
   /** The op applied to inputs that it checks. */
   public static Apply of(Op op, List<? extends Variable> inputs) {
     return new Apply(op, inputs, op.outputTypes(inputs));
+  }
+
+  /** A number greater than that of every node made before. */
+  public long serial() {
+    return serial;
+  }
+
+  /** The number of the node made last. */
+  public static long lastSerial() {
+    return MADE.get();
   }
 
   public Op op() {

@@ -70,6 +70,86 @@ public sealed interface Meaning {
   /** A graph that runs as one node. */
   record Nested(SubGraph body) implements Meaning {}
 
+  /**
+   * A body run step after step.
+   *
+   * <p>Inputs of the node: the number of steps, an int64 scalar; the sequences, one row for each
+   * step; the states' first rows, of each as many as it reaches back; whatever stays the same.
+   * Leaves of the body: for each sequence its row of the step; for each state the rows at its taps;
+   * what stays the same. Outputs of the body: the next row of each state; a row of each map; if the
+   * loop may end early, whether this step was the last.
+   *
+   * <p>Outputs of the node: the rows of each state, the first ones included, and of each map; then
+   * the number of steps made, if the loop may end early. A first row whose length of an axis is 1
+   * is broadcast to the rows that follow.
+   *
+   * @param sequences how many there are
+   * @param taps for each state the rows that a step sees: −1 is the one before
+   * @param maps how many outputs are not fed back
+   * @param until whether the loop may end early
+   * @param kept for each state and map how many of its last rows are wanted; −1 for all
+   */
+  @Immutable
+  @SuppressWarnings("Immutable") // copied on construction
+  record Loop(Body body, int sequences, List<Ints> taps, int maps, boolean until, Ints kept)
+      implements Meaning {
+    public Loop {
+      taps = List.copyOf(taps);
+    }
+
+    public int states() {
+      return taps.size();
+    }
+
+    /** How many steps back state {@code i} reaches: as many rows it needs to begin with. */
+    public int depth(int i) {
+      return -taps.get(i).stream().min().orElse(-1);
+    }
+
+    /** The input with the first rows of state {@code i}. */
+    public int firstRows(int i) {
+      return 1 + sequences + i;
+    }
+
+    /** The first of the inputs that stay the same. */
+    public int firstFixed() {
+      return 1 + sequences + states();
+    }
+
+    /** The leaf that stands for the first tap of state {@code i}. */
+    public int stateLeaf(int i) {
+      int at = sequences;
+      for (int k = 0; k < i; k++) at += taps.get(k).size();
+      return at;
+    }
+
+    /** The leaf that stands for the first of the inputs that stay the same. */
+    public int fixedLeaf() {
+      return stateLeaf(states());
+    }
+
+    /** How many inputs stay the same. */
+    public int fixed() {
+      return body.leaves().size() - fixedLeaf();
+    }
+
+    /** How many outputs have rows: all but the number of steps. */
+    public int traces() {
+      return states() + maps;
+    }
+
+    /** Rows that output {@code i} has before the first step. */
+    public int rowsBefore(int i) {
+      return i < states() ? depth(i) : 0;
+    }
+
+    /** How many rows output {@code i} has after {@code steps} steps. */
+    public int rows(int i, int steps) {
+      int all = rowsBefore(i) + steps;
+      return kept.get(i) < 0 ? all : Math.min(kept.get(i), all);
+    }
+  }
+
   /** A Java function on values. */
   record Custom(JavaFunction function) implements Meaning {}
 

@@ -28,7 +28,7 @@ public interface Op {
   Meaning meaning(Apply node);
 
   /** The graphs inside, for looking: the body of a loop, the parts of a fused kernel. */
-  default List<SubGraph> inner() {
+  default List<Inner> inner() {
     return List.of();
   }
 

@@ -61,10 +61,28 @@ public final class Blame {
     return node.op() instanceof Cast || node.meaning() instanceof Meaning.View;
   }
 
+  /** {@code error} again, of its kind, saying in which step of a loop it came up. */
+  public static DamoException inStep(DamoException error, Apply loop, int step, int steps) {
+    String where =
+        " (in step "
+            + step
+            + " of "
+            + steps
+            + " of "
+            + loop.op().name()
+            + loop.output(0).origin().where().map(w -> ", made at " + w).orElse("")
+            + ")";
+    return again(error, error.getMessage() + where).placed();
+  }
+
   /** {@code error} again, of its kind, saying where it came from, unless it does already. */
   public static DamoException on(Apply node, List<Ints> shapes, DamoException error) {
     if (error.isPlaced()) return error;
     String message = text(node, shapes, String.valueOf(error.getMessage()));
+    return again(error, message);
+  }
+
+  private static DamoException again(DamoException error, String message) {
     DamoException told =
         switch (error) {
           case ShapeException s -> new ShapeException(message);

@@ -21,6 +21,14 @@ public final class Broadcast {
     return Ints.of(out);
   }
 
+  /** Whether elements of shape {@code from} can be repeated to {@code to}. */
+  public static boolean fits(Ints from, Ints to) {
+    if (from.size() != to.size()) return false;
+    for (int i = 0; i < from.size(); i++)
+      if (from.get(i) != 1 && from.get(i) != to.get(i)) return false;
+    return true;
+  }
+
   private static int length(List<Ints> shapes, int back, int rank) {
     int common = 1;
     for (Ints s : shapes) {

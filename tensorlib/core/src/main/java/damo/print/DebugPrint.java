@@ -3,7 +3,7 @@ package damo.print;
 import damo.compile.Function;
 import damo.error.DamoException;
 import damo.graph.Apply;
-import damo.graph.SubGraph;
+import damo.graph.Inner;
 import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.link.Residence;
@@ -168,7 +168,7 @@ public final class DebugPrint {
     String heading = "\nInner graphs:\n";
     while (!waiting.isEmpty()) {
       Apply node = waiting.poll();
-      for (SubGraph graph : node.op().inner()) {
+      for (Inner graph : node.op().inner()) {
         out.append(heading).append('\n');
         heading = "";
         waiting.addAll(inner(node, graph));
@@ -177,7 +177,7 @@ public final class DebugPrint {
   }
 
   /** Prints one graph, its inputs as {@code i0, i1, …}; returns the nodes that are in it. */
-  private List<Apply> inner(Apply node, SubGraph graph) {
+  private List<Apply> inner(Apply node, Inner graph) {
     for (int i = 0; i < graph.leaves().size(); i++) standIns.put(graph.leaves().get(i), "i" + i);
     out.append(node.op().name()).append(" [").append(ids.get(node)).append("]\n");
     int before = ids.size();

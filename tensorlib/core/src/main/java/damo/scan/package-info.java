@@ -1,4 +1,7 @@
-/** Loops over graphs: what they walk. Start with {@link damo.scan.Seq}. */
+/**
+ * Loops over graphs: how users ask for them, the op, and its gradient, which is another loop. Start
+ * with {@link damo.scan.ScanBuilder}; what a loop computes is {@link damo.graph.Meaning.Loop}.
+ */
 @NullMarked
 package damo.scan;
 

@@ -13,7 +13,6 @@ import damo.link.Executable;
 import damo.link.Geometry;
 import damo.link.Program;
 import damo.link.Residence;
-import damo.link.Pull;
 import damo.link.plan.StoragePlan;
 import damo.link.routine.Copy;
 import damo.link.routine.Operand;
@@ -25,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  * last, straight over the old values, when nothing can fail any more: a call that fails changes no
  * shared variable.
  */
-final class JvmExecutable implements Executable, Pull.Work<Step> {
+final class JvmExecutable implements Executable {
   private final Program program;
   private final Updating updating;
   private final Steps steps;
-  private final List<Step> ordinary = new ArrayList<>();
-  private final Pull<Step> pull = new Pull<>();
+  private final Course ordinary;
+  private final List<Step> listed = new ArrayList<>();
   private final List<KernelStep> last = new ArrayList<>();
   private final Map<SharedVariable, Operand> shared = new LinkedHashMap<>();
   private final List<Operand> arguments = new ArrayList<>();
@@ -46,7 +44,6 @@ final class JvmExecutable implements Executable, Pull.Work<Step> {
   private final List<Result> results = new ArrayList<>();
   private final List<Result> nextValues = new ArrayList<>();
   private final List<Value> values = new ArrayList<>();
-  private long call;
 
   JvmExecutable(Program program) {
     this.program = program;
@@ -59,24 +56,19 @@ final class JvmExecutable implements Executable, Pull.Work<Step> {
     for (Variable v : Traversal.leaves(graph.outputs(), graph.inputs())) leaf(v);
     Map<Apply, Step> made = new HashMap<>();
     for (Apply node : order) made.put(node, steps.of(node));
+    for (Apply node : order) if (!updating.isLast(node)) listed.add(made.get(node));
+    List<Apply> first = new ArrayList<>();
     for (Apply node : demand.always()) {
       if (updating.isLast(node)) last.add((KernelStep) made.get(node));
-      else ordinary.add(made.get(node));
+      else first.add(node);
     }
-    made.forEach((node, step) -> connect(node, step, demand, made));
+    this.ordinary = new Course(first, made, demand, program.name());
     for (KernelStep step : last)
       updating.overwrites(step.node).forEach((i, s) -> step.writeOver(i, steps.operand(s)));
     for (int i = 0; i < graph.outputs().size(); i++) {
       outputs.add(steps.operand(graph.outputs().get(i)));
       (i < program.results() ? results : nextValues).add(new Result());
     }
-  }
-
-  private static void connect(Apply node, Step step, Demand demand, Map<Apply, Step> made) {
-    if (step instanceof ChoiceStep choice)
-      choice.needs(
-          demand.before(node, 1).stream().map(made::get).toList(),
-          demand.before(node, 2).stream().map(made::get).toList());
   }
 
   /**
@@ -104,8 +96,7 @@ final class JvmExecutable implements Executable, Pull.Work<Step> {
   public List<Value> run(List<Value> given) {
     for (int i = 0; i < arguments.size(); i++) hold(arguments.get(i), given.get(i));
     shared.forEach((s, operand) -> hold(operand, s.current()));
-    call++;
-    pull.run(ordinary, this);
+    ordinary.run();
     for (KernelStep step : last) step.ready();
     for (KernelStep step : last) if (!step.isOnePass()) step.run();
     for (int i = 0; i < nextValues.size(); i++) program.updated().get(i).check(next(i).shape());
@@ -115,19 +106,6 @@ final class JvmExecutable implements Executable, Pull.Work<Step> {
       if (!updating.mayBeWritten(i)) nextValues.get(i).of(next(i));
     commit();
     return values;
-  }
-
-  @Override
-  public List<Step> before(Step step) {
-    return step instanceof ChoiceStep choice ? choice.before(call) : List.of();
-  }
-
-  @Override
-  public void run(Step step) {
-    if (Thread.interrupted())
-      throw new CancellationException(
-          program.name() + " was interrupted; no shared variable has changed");
-    step.runIn(call);
   }
 
   /** Sets all shared variables; everything that can fail is behind us. */
@@ -190,7 +168,7 @@ final class JvmExecutable implements Executable, Pull.Work<Step> {
   @Override
   public String listing() {
     StringBuilder out = new StringBuilder();
-    for (Step step : ordinary) out.append(step.listing()).append('\n');
+    for (Step step : listed) out.append(step.listing()).append('\n');
     for (Step step : last) out.append("at the end, in place: ").append(step.listing()).append('\n');
     return out.toString();
   }

@@ -33,6 +33,11 @@ final class Steps {
     return operands.computeIfAbsent(v, Steps::empty);
   }
 
+  /** Lets a variable lie where another graph's variable does. */
+  void share(Variable v, Operand operand) {
+    operands.put(v, operand);
+  }
+
   private static Operand empty(Variable v) {
     TensorType type = (TensorType) v.type();
     Ints none = Ints.of(new int[type.ndim()]);
@@ -67,6 +72,7 @@ final class Steps {
       case Meaning.Choice c -> new ChoiceStep(node, in, out);
       case Meaning.Effect(var watch) -> new EffectStep(node, watch, in, out);
       case Meaning.Nested(var body) -> new NestedStep(node, body, in, out, storages);
+      case Meaning.Loop loop -> new LoopStep(node, loop, in, out);
       default -> new InterpretedStep(node, in, out, storages);
     };
   }

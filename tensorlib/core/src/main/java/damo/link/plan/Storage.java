@@ -8,7 +8,7 @@ public final class Storage {
   private final DType dtype;
   private Object array;
 
-  Storage(DType dtype) {
+  public Storage(DType dtype) {
     this.dtype = dtype;
     this.array = Elements.of(dtype).allocate(0);
   }

@@ -17,6 +17,7 @@ import java.util.List;
 /** What a node computes, by its meaning. Not safe for use by several threads at once. */
 public final class Interpreter {
   private final Compositions compositions = new Compositions(this);
+  private final Loops loops = new Loops(this);
 
   /**
    * The values of the outputs.
@@ -47,6 +48,7 @@ public final class Interpreter {
       case Meaning.Choice c -> List.of(in.get(isTrue(in.get(0)) ? 1 : 2));
       case Meaning.Effect(var watch) -> List.of(Watching.through(watch, in));
       case Meaning.Nested(var body) -> compositions.evaluate(node, body, in);
+      case Meaning.Loop loop -> loops.evaluate(node, loop, in);
       case Meaning.Custom(var function) -> custom(node, function, in);
     };
   }

@@ -5,6 +5,7 @@ import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
+import damo.graph.Inner;
 import damo.graph.SubGraph;
 import damo.op.TensorOp;
 import damo.scalar.Ints;
@@ -50,8 +51,8 @@ public record FusedKernel(
   }
 
   @Override
-  public List<SubGraph> inner() {
-    return List.of(parts);
+  public List<Inner> inner() {
+    return List.of(Inner.of(parts));
   }
 
   @Override

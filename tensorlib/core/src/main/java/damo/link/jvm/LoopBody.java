@@ -1,0 +1,68 @@
+package damo.link.jvm;
+
+import damo.graph.Apply;
+import damo.graph.Body;
+import damo.graph.Constant;
+import damo.graph.Demand;
+import damo.graph.FunctionGraph;
+import damo.graph.Traversal;
+import damo.graph.Variable;
+import damo.link.Geometry;
+import damo.link.plan.StoragePlan;
+import damo.link.routine.Operand;
+import damo.rewrite.engine.RewriteTrace;
+import damo.rewrite.passes.InlineComposites;
+import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The steps of a loop's body over memory of their own, linked once. */
+final class LoopBody {
+  private final Map<Apply, Step> steps = new LinkedHashMap<>();
+  private final Course course;
+  private final Operand[] leaves;
+  private final Operand[] outputs;
+
+  /**
+   * Links a body.
+   *
+   * @param name of the loop
+   * @param shared operands of the leaves that stay the same in every step
+   */
+  LoopBody(String name, Body body, Map<Variable, Operand> shared) {
+    FunctionGraph graph = body.graph();
+    new InlineComposites().run(graph, new RewriteTrace());
+    List<Apply> order = graph.toposort();
+    Demand demand = new Demand(order, graph.outputs());
+    Steps made = new Steps(new StoragePlan(order, graph.outputs(), demand));
+    shared.forEach(made::share);
+    for (Variable v : Traversal.leaves(graph.outputs(), graph.inputs())) {
+      if (!(v instanceof Constant c)) continue;
+      made.operand(v).moveTo(c.value().array(), 0);
+      made.operand(v).reshape(Geometry.dense(c.value().shape()));
+    }
+    this.leaves = graph.inputs().stream().map(made::operand).toArray(Operand[]::new);
+    for (Apply node : order) steps.put(node, made.of(node));
+    this.course = new Course(demand.always(), steps, demand, name);
+    this.outputs = graph.outputs().stream().map(made::operand).toArray(Operand[]::new);
+  }
+
+  Operand leaf(int i) {
+    return leaves[i];
+  }
+
+  Operand output(int i) {
+    return outputs[i];
+  }
+
+  void run() {
+    course.run();
+  }
+
+  String listing() {
+    StringBuilder out = new StringBuilder();
+    for (Step step : steps.values())
+      out.append("  ").append(step.listing().replace("\n", "\n  ")).append('\n');
+    return out.toString();
+  }
+}

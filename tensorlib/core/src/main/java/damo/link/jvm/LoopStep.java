@@ -1,0 +1,230 @@
+package damo.link.jvm;
+
+import damo.error.DamoException;
+import damo.error.ShapeException;
+import damo.graph.Apply;
+import damo.graph.Meaning;
+import damo.graph.Variable;
+import damo.link.Blame;
+import damo.link.Broadcast;
+import damo.link.Geometry;
+import damo.link.routine.Operand;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+import damo.tensor.TensorType;
+import damo.value.Elements;
+import damo.value.Value;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A loop: the steps of its body, linked once, run again and again, while their operands move over
+ * the rows of the sequences and of what the loop leaves.
+ */
+final class LoopStep extends Step {
+  private final Meaning.Loop loop;
+  private final LoopBody body;
+  private final Trace[] traces;
+  private final Geometry[] walked;
+  private final Value made = Value.scalar(DType.INT64, 0L);
+
+  LoopStep(Apply node, Meaning.Loop loop, Operand[] in, Operand[] out) {
+    super(node, in, out);
+    this.loop = loop;
+    Map<Variable, Operand> shared = new HashMap<>();
+    for (int i = 0; i < loop.fixed(); i++)
+      shared.put(loop.body().leaves().get(loop.fixedLeaf() + i), in[loop.firstFixed() + i]);
+    this.body = new LoopBody(node.op().name(), loop.body(), shared);
+    this.traces = new Trace[loop.traces()];
+    for (int i = 0; i < traces.length; i++)
+      traces[i] = new Trace(out[i].dtype(), loop.rowsBefore(i), loop.kept().get(i), loop.until());
+    this.walked = new Geometry[loop.sequences()];
+  }
+
+  /** Rows are found when it runs: how many there are depends on an element. */
+  @Override
+  void prepare() {
+    for (int i = 0; i < walked.length; i++) {
+      walked[i] = row(in[1 + i].geometry());
+      body.leaf(i).reshape(walked[i]);
+    }
+  }
+
+  private static Geometry row(Geometry g) {
+    int[] shape = g.shape().stream().skip(1).toArray();
+    int[] strides = g.strides().stream().skip(1).toArray();
+    return new Geometry(Ints.of(shape), Ints.of(strides));
+  }
+
+  @Override
+  void execute() {
+    int steps = steps();
+    for (int i = 0; i < loop.states(); i++) begin(i, steps);
+    int t = 0;
+    boolean goesOn = true;
+    while (goesOn && t < steps) {
+      step(t, steps);
+      goesOn = !loop.until() || condition() == 0;
+      t++;
+    }
+    if (t == 0) learnShapes();
+    for (int i = 0; i < traces.length; i++) traces[i].show(out[i], t);
+    if (loop.until()) {
+      Elements.of(DType.INT64).setLong(made.array(), 0, t);
+      out[traces.length].moveTo(made.array(), 0);
+      if (out[traces.length].rank() != 0) out[traces.length].reshape(Geometry.dense(Ints.of()));
+    }
+  }
+
+  private long condition() {
+    Operand c = body.output(traces.length);
+    return Elements.of(c.dtype()).getLong(c.array(), c.offset());
+  }
+
+  private int steps() {
+    long steps = Elements.of(in[0].dtype()).getLong(in[0].array(), in[0].offset());
+    if (steps < 0) throw new DamoException("it cannot make " + steps + " steps");
+    for (int i = 0; i < loop.sequences(); i++) {
+      if (in[1 + i].length(0) != steps)
+        throw new ShapeException(
+            "sequence "
+                + i
+                + " has "
+                + in[1 + i].length(0)
+                + " elements to walk, the loop makes "
+                + steps
+                + " steps");
+    }
+    return Math.toIntExact(steps);
+  }
+
+  /** First rows as they were given. */
+  private void begin(int i, int steps) {
+    Operand first = in[loop.firstRows(i)];
+    if (first.length(0) != loop.depth(i))
+      throw new ShapeException(
+          "state "
+              + i
+              + " needs "
+              + loop.depth(i)
+              + " values to begin with, got "
+              + first.length(0));
+    Ints shape = Ints.of(first.shape().stream().skip(1).toArray());
+    Geometry now = traces[i].geometry();
+    begin(i, now.shape().equals(shape) ? now : Geometry.dense(shape), steps);
+  }
+
+  private void begin(int i, Geometry geometry, int steps) {
+    traces[i].begin(geometry, steps);
+    Operand first = in[loop.firstRows(i)];
+    Geometry row = row(first.geometry());
+    Operand from = new Operand(first.dtype(), first.array(), first.layout());
+    from.reshape(row);
+    for (int r = 0; r < loop.depth(i); r++) {
+      from.moveTo(first.array(), first.offset() + r * first.stride(0));
+      traces[i].put(r, from);
+    }
+    for (int k = 0; k < loop.taps().get(i).size(); k++) {
+      Operand leaf = body.leaf(loop.stateLeaf(i) + k);
+      if (leaf.geometry() != geometry) leaf.reshape(geometry);
+    }
+  }
+
+  private void step(int t, int steps) {
+    try {
+      move(t);
+      body.run();
+      if (t == 0 && settle(steps)) body.run();
+      for (int i = 0; i < traces.length; i++) leave(i, t);
+    } catch (DamoException e) {
+      throw Blame.inStep(e, node, t, steps);
+    }
+  }
+
+  private void move(int t) {
+    for (int i = 0; i < walked.length; i++) {
+      Operand sequence = in[1 + i];
+      body.leaf(i).moveTo(sequence.array(), sequence.offset() + t * sequence.stride(0));
+    }
+    for (int i = 0; i < loop.states(); i++) {
+      Ints taps = loop.taps().get(i);
+      for (int k = 0; k < taps.size(); k++)
+        body.leaf(loop.stateLeaf(i) + k)
+            .moveTo(traces[i].array(), traces[i].offset(t + loop.depth(i) + taps.get(k)));
+    }
+  }
+
+  /** After the first step: whether first rows took the shape of the rows that follow. */
+  private boolean settle(int steps) {
+    boolean again = false;
+    for (int i = 0; i < loop.states(); i++) {
+      Ints next = body.output(i).shape();
+      if (next.equals(traces[i].geometry().shape())
+          || !Broadcast.fits(traces[i].geometry().shape(), next)) continue;
+      begin(i, Geometry.dense(next), steps);
+      again = true;
+    }
+    if (again && steps > 0) move(0);
+    for (int i = loop.states(); i < traces.length; i++) beginMap(i, steps);
+    return again;
+  }
+
+  private void beginMap(int i, int steps) {
+    Ints shape = body.output(i).shape();
+    Geometry now = traces[i].geometry();
+    traces[i].begin(now.shape().equals(shape) ? now : Geometry.dense(shape), steps);
+  }
+
+  private void leave(int i, int t) {
+    Operand next = body.output(i);
+    Trace trace = traces[i];
+    if (next.geometry() != trace.geometry() && !next.shape().equals(trace.geometry().shape()))
+      throw new ShapeException(
+          (i < loop.states() ? "state " + i : "output " + (i - loop.states()))
+              + " has shape "
+              + Geometry.text(next.shape())
+              + " in step "
+              + t
+              + ", and "
+              + Geometry.text(trace.geometry().shape())
+              + " before");
+    trace.put(loop.rowsBefore(i) + t, next);
+  }
+
+  /** Without a step, rows have the shape that they would have after one on zeros. */
+  private void learnShapes() {
+    boolean known = dryRun() && (!settle(0) || dryRun());
+    for (int i = loop.states(); i < traces.length; i++) {
+      TensorType type = (TensorType) loop.body().outputs().get(i).type();
+      Ints lengths = Ints.of(type.lengths().stream().map(n -> Math.max(0, n)).toArray());
+      traces[i].begin(Geometry.dense(known ? body.output(i).shape() : lengths), 0);
+    }
+  }
+
+  private boolean dryRun() {
+    try {
+      for (int i = 0; i < walked.length; i++)
+        body.leaf(i).moveTo(Elements.of(in[1 + i].dtype()).allocate(span(walked[i])), 0);
+      for (int i = 0; i < loop.states(); i++)
+        for (int k = 0; k < loop.taps().get(i).size(); k++)
+          body.leaf(loop.stateLeaf(i) + k).moveTo(traces[i].array(), 0);
+      body.run();
+      return true;
+    } catch (DamoException noSuchStep) {
+      return false;
+    }
+  }
+
+  /** How many elements an array must have for this geometry; strides are made positive. */
+  private static int span(Geometry g) {
+    int span = 1;
+    for (int a = 0; a < g.rank(); a++)
+      span += Math.max(0, g.shape().get(a) - 1) * Math.abs(g.strides().get(a));
+    return span;
+  }
+
+  @Override
+  String listing() {
+    return super.listing() + "\n" + body.listing();
+  }
+}

@@ -1,0 +1,83 @@
+package damo.scan;
+
+import damo.error.DamoException;
+import damo.graph.Advancing;
+import damo.graph.Apply;
+import damo.graph.Constant;
+import damo.graph.SharedVariable;
+import damo.graph.Traversal;
+import damo.graph.Variable;
+import damo.tensor.TensorVariable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What of a graph belongs into the body of a loop: what depends on the arguments of the step.
+ * Anything else is the same in each step; it is computed once outside, and captured.
+ */
+final class Inside {
+  private final Set<Variable> varying = new HashSet<>();
+  private final Set<TensorVariable> captured = new LinkedHashSet<>();
+
+  Inside(List<? extends Variable> arguments, List<? extends Variable> targets) {
+    varying.addAll(arguments);
+    List<Apply> order = Traversal.toposort(targets, arguments);
+    for (Apply node : order)
+      if (node.inputs().stream().anyMatch(varying::contains)) varying.addAll(node.outputs());
+    for (Apply node : order)
+      if (varying.contains(node.output(0))) node.inputs().forEach(this::capture);
+    targets.forEach(this::capture);
+  }
+
+  private void capture(Variable v) {
+    if (!varying.contains(v) && !(v instanceof Constant)) captured.add((TensorVariable) v);
+  }
+
+  /** What comes from outside, in order of first use. */
+  List<TensorVariable> captured() {
+    return List.copyOf(captured);
+  }
+
+  /**
+   * Looks whether all that is captured follows from {@code listed}.
+   *
+   * @throws DamoException naming the first variable that does not
+   */
+  void checkListed(List<TensorVariable> listed, String loop) {
+    List<Variable> missing = new ArrayList<>();
+    for (Variable leaf : Traversal.leaves(captured, listed))
+      if (!(leaf instanceof Constant) && !listed.contains(leaf)) missing.add(leaf);
+    if (missing.isEmpty()) return;
+    Variable first = missing.getFirst();
+    throw new DamoException(
+        loop
+            + " is strict, and its step uses "
+            + first.label()
+            + " ("
+            + first.type()
+            + ", made at "
+            + first.origin()
+            + "), which is not among its arguments; add it to nonSequences");
+  }
+
+  /**
+   * What the nodes behind {@code targets} that were made after {@code begun} leave as next values
+   * of shared variables.
+   */
+  static Map<SharedVariable, Variable> advanced(List<? extends Variable> targets, long begun) {
+    Map<SharedVariable, Variable> next = new LinkedHashMap<>();
+    for (Apply node : Traversal.toposort(targets)) {
+      if (node.serial() <= begun) continue;
+      if (node.op() instanceof Advancing a) a.nextValues(node).forEach(next::putIfAbsent);
+      for (Variable in : node.inputs())
+        if (in instanceof SharedVariable s && s.defaultUpdate() != null)
+          next.putIfAbsent(s, s.defaultUpdate());
+    }
+    return next;
+  }
+}
