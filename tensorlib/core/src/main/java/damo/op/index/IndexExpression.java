@@ -1,14 +1,10 @@
 package damo.op.index;
 
-import damo.error.DTypeException;
 import damo.error.DamoException;
 import damo.error.ShapeException;
-import damo.op.elemwise.Cast;
 import damo.op.shape.DimShuffle;
 import damo.op.shape.Length;
-import damo.op.shape.MakeVector;
-import damo.op.shape.Reshape;
-import damo.scalar.DType;
+import damo.op.shape.SpecifyShape;
 import damo.scalar.Ints;
 import damo.tensor.Slice;
 import damo.tensor.TensorConstant;
@@ -34,6 +30,7 @@ public final class IndexExpression {
   private final SliceBuilder slices = new SliceBuilder();
   private final List<Integer> pattern = new ArrayList<>(); // axes after slicing, −1 for new ones
   private final List<Integer> arrayAxes = new ArrayList<>(); // positions in pattern
+  private final List<Integer> arrayNames = new ArrayList<>(); // axes of x
   private final List<TensorVariable> arrays = new ArrayList<>();
   private final List<Boolean> picking = new ArrayList<>(); // per item: an array or a position
   private int kept;
@@ -105,7 +102,7 @@ public final class IndexExpression {
       case TensorVariable v when v.ndim() == 0 && v.dtype().isInteger() -> position(v);
       default -> {
         if (isMask(item)) mask(asArray(item));
-        else array(asIndices(item));
+        else array(Along.integers(asArray(item)));
       }
     }
   }
@@ -116,7 +113,8 @@ public final class IndexExpression {
       throw new ShapeException("a mask has at least one axis, " + m.label() + " is a scalar");
     List<TensorVariable> lengths = new ArrayList<>();
     for (int i = 0; i < m.ndim(); i++) lengths.add(Length.of(x, used + i));
-    TensorVariable fitting = Reshape.of(m, MakeVector.of(lengths), m.ndim());
+    String what = "the axis that the mask stands for has";
+    TensorVariable fitting = SpecifyShape.of(m, lengths, what);
     for (TensorVariable positions : Nonzero.of(fitting)) array(positions);
   }
 
@@ -134,7 +132,7 @@ public final class IndexExpression {
   }
 
   private void array(TensorVariable indices) {
-    used++;
+    arrayNames.add(used++);
     slices.whole();
     arrayAxes.add(pattern.size());
     pattern.add(kept++);
@@ -142,26 +140,18 @@ public final class IndexExpression {
     picking.add(true);
   }
 
-  private static TensorVariable asIndices(Object item) {
-    TensorVariable v = asArray(item);
-    boolean empty = v instanceof TensorConstant c && c.value().size() == 0;
-    if (!v.dtype().isInteger() && !empty) {
-      throw new DTypeException(
-          "an index array holds integers, got " + v.label() + " of dtype " + v.dtype());
-    }
-    return Cast.to(v, DType.INT64);
-  }
-
   private TensorVariable build() {
     TensorVariable sliced = slices.of(x);
     TensorVariable spread =
         DimShuffle.of(sliced, pattern.stream().mapToInt(Integer::intValue).toArray());
-    if (arrays.isEmpty()) return spread;
+    if (arrays.isEmpty()) return spread == x ? slices.readOf(x) : spread;
     List<TensorVariable> inputs = new ArrayList<>(List.of(spread));
     inputs.addAll(arrays);
-    return new Gather(
-            Ints.of(arrayAxes.stream().mapToInt(Integer::intValue).toArray()), insertion())
-        .apply(inputs);
+    return new Gather(ints(arrayAxes), insertion(), false, ints(arrayNames)).apply(inputs);
+  }
+
+  private static Ints ints(List<Integer> list) {
+    return Ints.of(list.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /** How many axes of the result stand before those of the arrays. */
