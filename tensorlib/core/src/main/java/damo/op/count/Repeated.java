@@ -76,7 +76,7 @@ public record Repeated() implements TensorOp {
     List<TensorVariable> spread = new ArrayList<>(Lengths.of(x));
     List<TensorVariable> merged = new ArrayList<>(spread);
     spread.add(axis + 1, times);
-    merged.set(axis, merged.get(axis).mul(times));
+    merged.set(axis, Lengths.product(merged.get(axis), times));
     int[] pattern = new int[x.ndim() + 1];
     for (int i = 0, from = 0; i < pattern.length; i++) pattern[i] = i == axis + 1 ? -1 : from++;
     TensorVariable wide = BroadcastTo.of(DimShuffle.of(x, pattern), MakeVector.of(spread));

@@ -2,15 +2,12 @@ package damo.op.count;
 
 import damo.error.DamoException;
 import damo.error.ShapeException;
-import damo.op.index.SliceBuilder;
 import damo.op.shape.BroadcastTo;
 import damo.op.shape.DimShuffle;
 import damo.op.shape.Length;
+import damo.op.shape.Lengths;
 import damo.op.shape.MakeVector;
 import damo.op.shape.Reshape;
-import damo.scalar.DType;
-import damo.scalar.Ints;
-import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +29,7 @@ public final class Tiled {
                 + Arrays.toString(reps));
     return of(
         x,
-        Arrays.stream(reps)
-            .mapToObj(n -> (TensorVariable) TensorConstant.scalar(DType.INT64, n))
-            .toList(),
+        Arrays.stream(reps).mapToObj(n -> (TensorVariable) Lengths.constant(n)).toList(),
         Math.max(reps.length, x.ndim()));
   }
 
@@ -54,11 +49,7 @@ public final class Tiled {
     if (known > ndim)
       throw new ShapeException(
           "tile of " + x.label() + " to rank " + ndim + ": " + known + " repeats are given");
-    int count = known < 0 ? ndim : known;
-    return of(
-        x,
-        Ints.range(0, count).stream().mapToObj(i -> new SliceBuilder().at(i).of(reps)).toList(),
-        ndim);
+    return of(x, Lengths.items(reps, ndim), ndim);
   }
 
   private static TensorVariable of(TensorVariable x, List<TensorVariable> reps, int ndim) {
@@ -70,10 +61,10 @@ public final class Tiled {
     int[] pattern = new int[2 * ndim];
     for (int i = 0; i < ndim; i++) {
       int at = i - (ndim - reps.size());
-      TensorVariable times = at < 0 ? TensorConstant.scalar(DType.INT64, 1) : reps.get(at);
+      TensorVariable times = at < 0 ? Lengths.constant(1) : reps.get(at);
       TensorVariable n = Length.of(v, i);
       spread.addAll(List.of(times, n));
-      merged.add(n.mul(times));
+      merged.add(Lengths.product(n, times));
       pattern[2 * i] = -1;
       pattern[2 * i + 1] = i;
     }

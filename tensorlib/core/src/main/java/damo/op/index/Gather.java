@@ -2,7 +2,10 @@ package damo.op.index;
 
 import damo.error.DTypeException;
 import damo.error.ShapeException;
+import damo.graph.Apply;
 import damo.graph.Meaning;
+import damo.graph.Variable;
+import damo.op.shape.DimShuffle;
 import damo.scalar.Ints;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorType;
@@ -68,9 +71,17 @@ public record Gather(Ints axes, int position, boolean fromFront, Ints named) imp
                 + " is out of range for axis "
                 + named.get(k)
                 + " of "
-                + x.label()
+                + indexed(x).label()
                 + ", whose length is "
                 + n);
     }
+  }
+
+  /** What the user wrote before the brackets. */
+  private static Variable indexed(Variable x) {
+    Apply owner = x.owner();
+    boolean seen =
+        owner != null && (owner.op() instanceof Subtensor || owner.op() instanceof DimShuffle);
+    return seen ? indexed(owner.input(0)) : x;
   }
 }

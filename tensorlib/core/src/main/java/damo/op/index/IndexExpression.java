@@ -33,6 +33,7 @@ public final class IndexExpression {
   private final List<Integer> arrayNames = new ArrayList<>(); // axes of x
   private final List<TensorVariable> arrays = new ArrayList<>();
   private final List<Boolean> picking = new ArrayList<>(); // per item: an array or a position
+  private int front = -1; // axes before the first item that picks
   private int kept;
   private int used; // axes of x that items stand for so far
 
@@ -69,8 +70,7 @@ public final class IndexExpression {
       at = out.size();
       out.add(ELLIPSIS);
     }
-    out.remove(at);
-    for (int i = named; i < x.ndim(); i++) out.add(at, new Slice(null, null, null));
+    for (int i = named; i < x.ndim(); i++) out.add(at + 1, new Slice(null, null, null));
     return out;
   }
 
@@ -97,6 +97,7 @@ public final class IndexExpression {
       }
       case Integer i -> position(i);
       case Long l -> position(l);
+      case String s when s.equals(ELLIPSIS) -> picking.add(false); // parts arrays, even if empty
       case String s -> range(Slice.parse(s));
       case Slice s -> range(s);
       case TensorVariable v when v.ndim() == 0 && v.dtype().isInteger() -> position(v);
@@ -121,7 +122,7 @@ public final class IndexExpression {
   private void position(Object at) {
     used++;
     slices.at(at);
-    picking.add(true);
+    picks();
   }
 
   private void range(Slice s) {
@@ -132,11 +133,16 @@ public final class IndexExpression {
   }
 
   private void array(TensorVariable indices) {
+    picks();
     arrayNames.add(used++);
     slices.whole();
     arrayAxes.add(pattern.size());
     pattern.add(kept++);
     arrays.add(indices);
+  }
+
+  private void picks() {
+    if (front < 0) front = pattern.size();
     picking.add(true);
   }
 
@@ -159,6 +165,6 @@ public final class IndexExpression {
     int first = picking.indexOf(true);
     int last = picking.lastIndexOf(true);
     boolean together = !picking.subList(first, last + 1).contains(false);
-    return together ? first : 0;
+    return together ? front : 0;
   }
 }

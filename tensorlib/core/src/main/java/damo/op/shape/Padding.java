@@ -65,8 +65,8 @@ public final class Padding {
     SliceBuilder middle = new SliceBuilder();
     for (int axis = 0; axis < x.ndim(); axis++) {
       TensorVariable n = Length.of(x, axis);
-      lengths.add(n.add(widths[axis][0] + widths[axis][1]));
-      middle.span(widths[axis][0], n.add(widths[axis][0]), null);
+      lengths.add(Lengths.sum(n, widths[axis][0] + widths[axis][1]));
+      middle.span(widths[axis][0], Lengths.sum(n, widths[axis][0]), null);
     }
     TensorVariable value =
         Cast.to(TensorConstant.scalar(DType.FLOAT64, pad.constantValue()), x.dtype());
@@ -99,7 +99,7 @@ public final class Padding {
 
     /** Of the padded axis, counted from its first element that is not padding. */
     private TensorVariable positions() {
-      return Arange.of(-widths[0], n().add(widths[1]), 1, null);
+      return Arange.of(-widths[0], Lengths.sum(n(), widths[1]), 1, null);
     }
 
     /** Forward and back again, with a period. */

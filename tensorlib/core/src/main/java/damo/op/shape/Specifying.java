@@ -1,12 +1,9 @@
 package damo.op.shape;
 
 import damo.error.ShapeException;
-import damo.op.index.SliceBuilder;
 import damo.op.reduce.Reduced;
-import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.tensor.Operands;
-import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +19,7 @@ public final class Specifying {
   /** Integers, null for those of which nothing is said; or one integer vector. */
   public static TensorVariable lengths(TensorVariable x, @Nullable Object... dims) {
     if (dims.length == 1 && dims[0] instanceof TensorVariable v && v.ndim() == 1)
-      return SpecifyShape.of(x, items(v, x.ndim()));
+      return SpecifyShape.of(x, Lengths.items(v, x.ndim()));
     if (dims.length == 1 && dims[0] != null && dims[0].getClass().isArray())
       return lengths(x, boxed(dims[0]));
     List<@Nullable TensorVariable> lengths = new ArrayList<>();
@@ -36,17 +33,10 @@ public final class Specifying {
     return out;
   }
 
-  private static List<TensorVariable> items(TensorVariable vector, int n) {
-    int known = vector.type().lengths().get(0);
-    int count = known < 0 ? n : known;
-    return IntStream.range(0, count).mapToObj(i -> new SliceBuilder().at(i).of(vector)).toList();
-  }
-
   /** Length 1 along these axes. */
   public static TensorVariable ones(TensorVariable x, int... axes) {
     List<@Nullable TensorVariable> lengths = new ArrayList<>(Collections.nCopies(x.ndim(), null));
-    for (int axis : axes)
-      lengths.set(Reduced.axis("addbroadcast", x, axis), TensorConstant.scalar(DType.INT64, 1));
+    for (int axis : axes) lengths.set(Reduced.axis("addbroadcast", x, axis), Lengths.constant(1));
     return SpecifyShape.of(x, lengths);
   }
 

@@ -2,10 +2,8 @@ package damo.op.shape;
 
 import damo.error.DTypeException;
 import damo.error.ShapeException;
-import damo.op.index.SliceBuilder;
 import damo.op.index.Subtensor;
 import damo.op.reduce.Reduced;
-import damo.scalar.DType;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
@@ -26,13 +24,13 @@ public final class Split {
     int at = Reduced.axis("split", x, axis);
     check(x, sizes);
     List<@Nullable TensorVariable> lengths = new ArrayList<>(Collections.nCopies(x.ndim(), null));
-    lengths.set(at, sizes.sum());
+    List<TensorVariable> each = Lengths.items(sizes, n);
+    lengths.set(at, each.stream().reduce(Lengths.constant(0), Lengths::sum));
     TensorVariable whole = SpecifyShape.of(x, lengths, "the sizes of the parts add up to");
     List<TensorVariable> parts = new ArrayList<>();
-    TensorVariable from = TensorConstant.scalar(DType.INT64, 0);
-    for (int i = 0; i < n; i++) {
-      TensorVariable size = new SliceBuilder().at(i).of(sizes);
-      TensorVariable to = from.add(size);
+    TensorVariable from = Lengths.constant(0);
+    for (TensorVariable size : each) {
+      TensorVariable to = Lengths.sum(from, size);
       lengths.set(at, size);
       TensorVariable part = Subtensor.along(whole, at, from, to);
       parts.add(SpecifyShape.of(part, lengths, "the size asked for is"));
