@@ -1,16 +1,16 @@
 package damo;
 
+import damo.error.DamoException;
 import damo.error.ShapeException;
+import damo.op.index.Taking;
 import damo.op.reduce.Reduced;
 import damo.op.shape.DimShuffle;
 import damo.op.shape.Length;
-import damo.op.shape.Lengths;
-import damo.op.shape.MakeVector;
 import damo.op.shape.Reshape;
+import damo.op.shape.Split;
 import damo.scalar.DType;
 import damo.tensor.Operands;
 import damo.tensor.Slice;
-import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,39 +138,24 @@ public abstract class LayoutFunctions extends ShapeFunctions {
     return take(v, arange(n).sub(shift).mod(n), axis);
   }
 
-  /** The elements at {@code indices} of an axis. */
+  /** The parts at {@code indices} of an axis, in whose place stand the axes of the indices. */
   public static TensorVariable take(Object x, Object indices, int axis) {
-    TensorVariable v = Operands.asTensor(x);
-    return v.get(along(v, axis, Operands.asTensor(indices)));
+    return Operands.asTensor(x).take(indices, axis);
   }
 
   /** The elements at {@code indices} of the flattened array. */
   public static TensorVariable take(Object x, Object indices) {
-    return take(flatten(x), indices, 0);
+    return Operands.asTensor(x).take(indices);
   }
 
-  /** Repeated {@code reps} times along each axis, aligned at the last. */
-  public static TensorVariable tile(Object x, int... reps) {
-    int ndim = Math.max(reps.length, Operands.asTensor(x).ndim());
-    TensorVariable v = atLeast(x, ndim);
-    List<TensorVariable> spread = new ArrayList<>();
-    List<TensorVariable> merged = new ArrayList<>();
-    int[] pattern = new int[2 * ndim];
-    for (int i = 0; i < ndim; i++) {
-      int at = i - (ndim - reps.length);
-      TensorVariable times = TensorConstant.read(at < 0 ? 1 : reps[at]);
-      spread.addAll(List.of(times, Length.of(v, i)));
-      merged.add(Length.of(v, i).mul(times));
-      pattern[2 * i] = -1;
-      pattern[2 * i + 1] = i;
-    }
-    TensorVariable repeated = broadcastTo(DimShuffle.of(v, pattern), MakeVector.of(spread));
-    return Reshape.of(repeated, MakeVector.of(merged), ndim);
-  }
-
-  /** Arrays of one rank, one after the other along {@code axis}, an int. */
-  public static TensorVariable join(int axis, Object... xs) {
-    return concatenate(Arrays.asList(xs), axis);
+  /**
+   * As {@link #take(Object, Object, int)}.
+   *
+   * @param mode what becomes of an index out of range: an error ({@code "raise"}), the nearest
+   *     ({@code "clip"}; negative ones are 0), or the remainder ({@code "wrap"})
+   */
+  public static TensorVariable take(Object x, Object indices, int axis, String mode) {
+    return Taking.of(Operands.asTensor(x), indices, axis, mode);
   }
 
   /** Matrices beside each other. */
@@ -192,6 +177,7 @@ public abstract class LayoutFunctions extends ShapeFunctions {
    * {@code n} parts of these sizes along an axis.
    *
    * @param sizes an integer vector of n lengths, which add up to that of the axis
+   * @throws ShapeException if they do not, or if one is negative
    */
   public static List<TensorVariable> split(Object x, Object sizes, int n, int axis) {
     TensorVariable v = Operands.asTensor(x);
@@ -200,16 +186,7 @@ public abstract class LayoutFunctions extends ShapeFunctions {
     if (known >= 0 && known != n)
       throw new ShapeException(
           "split of " + v.label() + " into " + n + " parts: " + known + " sizes were given");
-    int at = Reduced.axis("split", v, axis);
-    List<TensorVariable> shape = new ArrayList<>(Lengths.of(v));
-    shape.set(at, each.sum());
-    TensorVariable whole = Reshape.of(v, MakeVector.of(shape), v.ndim()); // the sizes add up
-    List<TensorVariable> parts = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      TensorVariable from = each.get(slice(null, i)).sum();
-      parts.add(whole.get(along(v, at, new Slice(from, from.add(each.get(i)), null))));
-    }
-    return parts;
+    return Split.of(v, each, n, axis);
   }
 
   /** The product of each element of one with each of the other, both flattened. */
@@ -337,10 +314,12 @@ public abstract class LayoutFunctions extends ShapeFunctions {
 
   public static TensorVariable diff(Object x, int n, int axis) {
     TensorVariable v = Operands.asTensor(x);
-    for (int i = 0; i < n; i++)
-      v =
-          v.get(along(v, axis, new Slice(1, null, null)))
-              .sub(v.get(along(v, axis, new Slice(null, -1, null))));
+    if (n < 0) throw new DamoException("diff is taken 0 times or more, got " + n);
+    for (int i = 0; i < n; i++) {
+      TensorVariable after = v.get(along(v, axis, new Slice(1, null, null)));
+      TensorVariable before = v.get(along(v, axis, new Slice(null, -1, null)));
+      v = v.dtype().isBool() ? after.xor(before) : after.sub(before);
+    }
     return v;
   }
 }

@@ -7,7 +7,7 @@ import damo.tensor.TensorVariable;
 import java.util.List;
 
 /** Extents and logarithms of sums. */
-public abstract class MeasureFunctions extends LayoutFunctions {
+public abstract class MeasureFunctions extends CreationFunctions {
   /** The greatest less the least element. */
   public static TensorVariable ptp(Object x) {
     return Operands.asTensor(x).ptp();

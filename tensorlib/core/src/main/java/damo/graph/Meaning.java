@@ -200,10 +200,11 @@ public sealed interface Meaning {
      * all of the other axes whole. The result has the arrays' axes at {@code position}.
      *
      * @param fromFront whether a negative number is an error, and not counted from the end
+     * @param named what messages call the axes: their numbers in the array that the user indexed
      */
-    record At(Ints axes, int position, boolean fromFront) implements Place {
+    record At(Ints axes, int position, boolean fromFront, Ints named) implements Place {
       public At(Ints axes, int position) {
-        this(axes, position, false);
+        this(axes, position, false, axes);
       }
     }
   }

@@ -16,6 +16,34 @@ public enum Routine {
   NONZERO,
   /** Arrays one after the other; parameter: the axis. */
   JOIN,
+  /** As {@link #JOIN} along an axis that input 0 says; the arrays are the further inputs. */
+  JOIN_ALONG,
+  /** Input 1 cut along the axis that input 0 says into parts of the shapes of further inputs. */
+  PARTS_ALONG,
+  /** Sums of all elements up to each; parameters: the axis, 1 from the end on. */
+  CUMSUM,
+  /** Products of all elements up to each; parameters: the axis, 1 from the end on. */
+  CUMPROD,
+  /** {@code h[t] = b[t] + a[t] h[t-1]}: inputs a, b; parameters: the axis, 1 from the end on. */
+  RECURRENCE,
+  /** Elements in order, NaN last; parameter: the axis. */
+  SORT,
+  /** The stable order of elements, NaN last; parameter: the axis. */
+  ARGSORT,
+  /** The positions of the k greatest, or −k least, in order; parameters: the axis, k. */
+  ARGTOPK,
+  /** Different elements in order, first positions, number of each element's, and counts. */
+  UNIQUE,
+  /** Where elements of input 1 go into input 0, which is in order; parameter: 1 after equals. */
+  SEARCHSORTED,
+  /** How often each integer occurs, or the sum of its weights; parameter: the least length. */
+  BINCOUNT,
+  /** Each position as often as input 0 says, which has input 1 elements, or one for all. */
+  REPEATED,
+  /** Positions in an array of shape input 1 of the flat positions that input 0 holds. */
+  UNRAVEL_INDEX,
+  /** Flat positions in an array of shape input 0 of the positions that further inputs hold. */
+  RAVEL_INDEX,
   /** State, shape, low, high to new state and draw. */
   RANDOM_UNIFORM,
   /** State, shape, mean, standard deviation to new state and draw. */

@@ -32,6 +32,13 @@ public sealed interface ViewMap {
   /** Broadcast to a shape, which is argument 0, an integer vector of {@code ndim} lengths. */
   record BroadcastTo(int ndim) implements ViewMap {}
 
+  /**
+   * The array itself, whose lengths along {@code axes} must be those of argument 0, a vector.
+   *
+   * @param what is said of an expected length, before it, where it is another
+   */
+  record Specified(Ints axes, String what) implements ViewMap {}
+
   /** The diagonal of two axes, as the last axis. */
   record Diagonal(int offset, int axis1, int axis2) implements ViewMap {}
 

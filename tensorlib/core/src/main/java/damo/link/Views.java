@@ -26,6 +26,7 @@ public final class Views {
       case ViewMap.Slices s -> slice(s.ranges(), of, arguments);
       case ViewMap.Reshape r -> Reshaping.view(of, Reshaping.shape(of.shape(), arguments));
       case ViewMap.BroadcastTo b -> Broadcast.to(of, lengths(arguments));
+      case ViewMap.Specified s -> specified(s, of, arguments);
       case ViewMap.Diagonal d -> diagonal(d, of);
     };
   }
@@ -41,6 +42,26 @@ public final class Views {
     for (long n : arguments)
       if (n < 0) throw new ShapeException("a length must not be negative, got " + n);
     return Ints.of(arguments);
+  }
+
+  private static Layout specified(ViewMap.Specified map, Layout of, long[] lengths) {
+    for (int k = 0; k < lengths.length; k++) {
+      int axis = map.axes().get(k);
+      int length = of.shape().get(axis);
+      if (length != lengths[k])
+        throw new ShapeException(
+            "axis "
+                + axis
+                + " of shape "
+                + Geometry.text(of.shape())
+                + " has length "
+                + length
+                + ", "
+                + map.what()
+                + " "
+                + lengths[k]);
+    }
+    return of;
   }
 
   private static Layout shuffle(Ints pattern, Layout of) {

@@ -2,6 +2,7 @@ package damo.tensor;
 
 import damo.op.index.IndexExpression;
 import damo.op.index.Nonzero;
+import damo.op.index.Taking;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,20 @@ public interface Indexing extends Family {
   /** For each axis the positions of the elements that are not 0: int64 vectors. */
   default List<TensorVariable> nonzero() {
     return Nonzero.of(self());
+  }
+
+  /** The elements of the flattened tensor at {@code indices}, in the shape of those. */
+  default TensorVariable take(Object indices) {
+    return Taking.of(self().flatten(), indices, 0, "raise");
+  }
+
+  /**
+   * The parts at {@code indices} of an axis, in whose place stand the axes of the indices.
+   *
+   * @param indices integers of any rank; negative ones count from the end
+   * @throws damo.error.ShapeException for an axis or an index out of range
+   */
+  default TensorVariable take(Object indices, int axis) {
+    return Taking.of(self(), indices, axis, "raise");
   }
 }

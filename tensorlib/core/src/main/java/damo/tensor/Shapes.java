@@ -1,6 +1,7 @@
 package damo.tensor;
 
 import damo.error.ShapeException;
+import damo.op.count.Repeated;
 import damo.op.reduce.Reduced;
 import damo.op.shape.Diagonal;
 import damo.op.shape.Diagonals;
@@ -131,5 +132,21 @@ public interface Shapes extends Family {
   /** The diagonal of the first two axes. */
   default TensorVariable diagonal() {
     return Diagonal.of(self(), 0, 0, 1);
+  }
+
+  /**
+   * Each element of the flattened tensor, {@code repeats} times; see {@link #repeat(Object, int)}.
+   */
+  default TensorVariable repeat(Object repeats) {
+    return self().flatten().repeat(repeats, 0);
+  }
+
+  /**
+   * Each part along an axis, repeated one after the other.
+   *
+   * @param repeats an integer, or an integer vector of one for each position of the axis
+   */
+  default TensorVariable repeat(Object repeats, int axis) {
+    return Repeated.along(self(), Operands.asTensor(repeats), axis);
   }
 }

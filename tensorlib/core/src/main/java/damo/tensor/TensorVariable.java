@@ -9,13 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A symbol for an array, with all that can be done to one: {@link Elementwise arithmetic}, {@link
- * Reductions}, {@link Measures}, {@link Shapes}, {@link Indexing}, {@link Products}.
+ * Reductions}, {@link Measures}, {@link Ordering}, {@link Shapes}, {@link Indexing}, {@link
+ * Products}.
  *
  * <p>{@code equals} is identity; the elementwise comparison is {@code eq}.
  */
 @Operators("damo.T")
 public sealed class TensorVariable
-    implements Traced, Elementwise, Reductions, Measures, Shapes, Indexing, Products, Evaluation
+    implements Traced,
+        Elementwise,
+        Reductions,
+        Measures,
+        Ordering,
+        Shapes,
+        Indexing,
+        Products,
+        Evaluation
     permits TensorConstant, SharedTensor {
   private final TensorType type;
   private final @Nullable Apply owner;

@@ -208,7 +208,7 @@ class BadCallsTest {
         ShapeException.class,
         () -> f.call(ROW, new boolean[] {true, false}),
         "m (2)",
-        "2 elements of shape (2) cannot take shape (1)");
+        "axis 0 of shape (2) has length 2, the axis that the mask stands for has 1");
   }
 
   @Test

@@ -24,6 +24,9 @@ public final class OpTable {
     rows.addAll(RandomRows.rows());
     rows.addAll(ComposedRows.rows());
     rows.addAll(ControlRows.rows());
+    rows.addAll(OrderRows.rows());
+    rows.addAll(CountRows.rows());
+    rows.addAll(CreationRows.rows());
     rows.removeIf(row -> !row.name().matches(System.getProperty("op", ".*")));
     return List.copyOf(rows);
   }

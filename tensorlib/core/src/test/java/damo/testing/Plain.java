@@ -105,6 +105,25 @@ public final class Plain {
     return out;
   }
 
+  /** Each line of {@code x} along an axis (not negative) made into another, all of one length. */
+  public static Value along(Value x, int axis, UnaryOperator<double[]> f) {
+    int[] lines = x.shape().toArray();
+    lines[axis] = 1;
+    int[] run = new int[lines.length];
+    Arrays.fill(run, 1);
+    run[axis] = x.shape().get(axis);
+    int[] shape = x.shape().toArray();
+    shape[axis] = f.apply(new double[run[axis]]).length;
+    double[] out = new double[Value.sizeOf(Ints.of(shape))];
+    for (int i = 0; i < Value.sizeOf(Ints.of(lines)); i++) {
+      int[] at = position(i, Ints.of(lines));
+      double[] made = f.apply(along(x, at, Ints.of(run)));
+      for (at[axis] = 0; at[axis] < shape[axis]; at[axis]++)
+        out[flat(at, Ints.of(shape))] = made[at[axis]];
+    }
+    return array(Ints.of(shape), out);
+  }
+
   /** The product of matrices. */
   public static Value product(Value a, Value b) {
     int rows = a.shape().get(0);

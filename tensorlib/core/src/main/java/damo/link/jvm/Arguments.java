@@ -14,6 +14,7 @@ final class Arguments {
     return switch (map) {
       case ViewMap.Reshape(int ndim) -> ndim;
       case ViewMap.BroadcastTo(int ndim) -> ndim;
+      case ViewMap.Specified(var axes, var what) -> axes.size();
       default -> in.length - 1;
     };
   }
@@ -23,6 +24,7 @@ final class Arguments {
     switch (map) {
       case ViewMap.Reshape(int ndim) -> checkCount(in[1], ndim);
       case ViewMap.BroadcastTo(int ndim) -> checkCount(in[1], ndim);
+      case ViewMap.Specified(var axes, var what) -> checkCount(in[1], axes.size());
       default -> {}
     }
   }

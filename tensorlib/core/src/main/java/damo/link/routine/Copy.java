@@ -44,7 +44,7 @@ public final class Copy {
   }
 
   /** {@code n} elements of arrays of one type, each operand with its step. */
-  static void run(Object from, int f, int fs, Object to, int t, int ts, int n) {
+  public static void run(Object from, int f, int fs, Object to, int t, int ts, int n) {
     if (fs == 1 && ts == 1) {
       System.arraycopy(from, f, to, t, n);
       return;
@@ -84,7 +84,7 @@ public final class Copy {
     return own < 0 || from.length(own) == 1 ? 0 : from.stride(own);
   }
 
-  static boolean hasNoElement(Operand x) {
+  public static boolean hasNoElement(Operand x) {
     for (int i = 0; i < x.rank(); i++) if (x.length(i) == 0) return true;
     return false;
   }

@@ -1,6 +1,17 @@
 package damo.link.routine;
 
 import damo.graph.Meaning;
+import damo.link.routine.count.BinCount;
+import damo.link.routine.count.RavelIndex;
+import damo.link.routine.count.Repeated;
+import damo.link.routine.count.UnravelIndex;
+import damo.link.routine.order.ArgTopK;
+import damo.link.routine.order.Argsort;
+import damo.link.routine.order.Searchsorted;
+import damo.link.routine.order.Sort;
+import damo.link.routine.order.Unique;
+import damo.link.routine.running.Recurrence;
+import damo.link.routine.running.Running;
 
 /** Which class computes which routine. */
 public final class Library {
@@ -16,6 +27,20 @@ public final class Library {
       case ARANGE -> new Arange();
       case NONZERO -> new Nonzero();
       case JOIN -> new Join(call.parameters().get(0));
+      case JOIN_ALONG -> new JoinAlong();
+      case PARTS_ALONG -> new PartsAlong();
+      case CUMSUM -> Running.sum(call.parameters());
+      case CUMPROD -> Running.product(call.parameters());
+      case RECURRENCE -> new Recurrence(call.parameters());
+      case SORT -> new Sort(call.parameters().get(0));
+      case ARGSORT -> new Argsort(call.parameters().get(0));
+      case ARGTOPK -> new ArgTopK(call.parameters().get(0), call.parameters().get(1));
+      case UNIQUE -> new Unique(call.parameters());
+      case SEARCHSORTED -> new Searchsorted(call.parameters().get(0) == 1);
+      case BINCOUNT -> new BinCount(call.parameters().get(0));
+      case REPEATED -> new Repeated();
+      case UNRAVEL_INDEX -> new UnravelIndex();
+      case RAVEL_INDEX -> new RavelIndex(call.parameters().get(0));
       case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL -> new Draw(call.routine());
     };
   }

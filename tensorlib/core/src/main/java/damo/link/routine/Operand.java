@@ -93,19 +93,19 @@ public final class Operand {
   }
 
   /** The element at an index of the array, not of the operand. */
-  double doubleAt(int index) {
+  public double doubleAt(int index) {
     return elements.getDouble(array, index);
   }
 
-  long longAt(int index) {
+  public long longAt(int index) {
     return elements.getLong(array, index);
   }
 
-  void put(int index, double v) {
+  public void put(int index, double v) {
     elements.setDouble(array, index, v);
   }
 
-  void put(int index, long v) {
+  public void put(int index, long v) {
     elements.setLong(array, index, v);
   }
 

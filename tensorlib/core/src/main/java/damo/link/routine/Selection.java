@@ -22,6 +22,7 @@ public final class Selection {
   private final Ints axes;
   private final int position;
   private final boolean fromFront;
+  private final Ints named;
   private Ints common = Ints.of();
   private int[] starts = new int[0];
   private int count;
@@ -37,6 +38,7 @@ public final class Selection {
     this.axes = at.axes();
     this.position = at.position();
     this.fromFront = at.fromFront();
+    this.named = at.named();
   }
 
   /**
@@ -120,7 +122,7 @@ public final class Selection {
     Arrays.fill(starts, 0, count, 0);
     for (int k = 0; k < indices.size() && count > 0; k++) {
       filled = 0;
-      point(x, axes.get(k), indices.get(k), indices.get(k).offset(), 0);
+      point(x, k, indices.get(k), indices.get(k).offset(), 0);
     }
   }
 
@@ -131,14 +133,17 @@ public final class Selection {
     return !same;
   }
 
-  private void point(Operand x, int axis, Operand index, int at, int depth) {
+  /** Adds where the numbers of index array {@code k} point. */
+  private void point(Operand x, int k, Operand index, int at, int depth) {
     if (depth == common.size()) {
-      starts[filled++] += position(index.longAt(at), axis, x.length(axis)) * x.stride(axis);
+      int axis = axes.get(k);
+      int position = position(index.longAt(at), named.get(k), x.length(axis));
+      starts[filled++] += position * x.stride(axis);
       return;
     }
     int own = depth - (common.size() - index.rank());
     int step = own < 0 || index.length(own) == 1 ? 0 : index.stride(own);
-    for (int i = 0; i < common.get(depth); i++) point(x, axis, index, at + i * step, depth + 1);
+    for (int i = 0; i < common.get(depth); i++) point(x, k, index, at + i * step, depth + 1);
   }
 
   private int position(long index, int axis, int length) {

@@ -3,6 +3,7 @@ package damo.op.elemwise;
 import damo.graph.Apply;
 import damo.op.index.WriteInto;
 import damo.op.nnet.Softmax;
+import damo.op.shape.SpecifyShape;
 import damo.tensor.TensorVariable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class SameShape {
       case Cast c -> in(owner, 0);
       case Softmax s -> in(owner, 0);
       case WriteInto w -> in(owner, 0);
+      case SpecifyShape s -> in(owner, 0);
       case Unbroadcast u -> in(owner, 1);
       case Elemwise e -> common(owner, v, depth);
       default -> null;

@@ -1,14 +1,10 @@
 package damo.op.index;
 
-import damo.error.DTypeException;
 import damo.error.DamoException;
 import damo.error.ShapeException;
-import damo.op.elemwise.Cast;
 import damo.op.shape.DimShuffle;
 import damo.op.shape.Length;
-import damo.op.shape.MakeVector;
-import damo.op.shape.Reshape;
-import damo.scalar.DType;
+import damo.op.shape.SpecifyShape;
 import damo.scalar.Ints;
 import damo.tensor.Slice;
 import damo.tensor.TensorConstant;
@@ -34,8 +30,10 @@ public final class IndexExpression {
   private final SliceBuilder slices = new SliceBuilder();
   private final List<Integer> pattern = new ArrayList<>(); // axes after slicing, −1 for new ones
   private final List<Integer> arrayAxes = new ArrayList<>(); // positions in pattern
+  private final List<Integer> arrayNames = new ArrayList<>(); // axes of x
   private final List<TensorVariable> arrays = new ArrayList<>();
   private final List<Boolean> picking = new ArrayList<>(); // per item: an array or a position
+  private int front = -1; // axes before the first item that picks
   private int kept;
   private int used; // axes of x that items stand for so far
 
@@ -72,8 +70,7 @@ public final class IndexExpression {
       at = out.size();
       out.add(ELLIPSIS);
     }
-    out.remove(at);
-    for (int i = named; i < x.ndim(); i++) out.add(at, new Slice(null, null, null));
+    for (int i = named; i < x.ndim(); i++) out.add(at + 1, new Slice(null, null, null));
     return out;
   }
 
@@ -100,12 +97,13 @@ public final class IndexExpression {
       }
       case Integer i -> position(i);
       case Long l -> position(l);
+      case String s when s.equals(ELLIPSIS) -> picking.add(false); // parts arrays, even if empty
       case String s -> range(Slice.parse(s));
       case Slice s -> range(s);
       case TensorVariable v when v.ndim() == 0 && v.dtype().isInteger() -> position(v);
       default -> {
         if (isMask(item)) mask(asArray(item));
-        else array(asIndices(item));
+        else array(Along.integers(asArray(item)));
       }
     }
   }
@@ -116,14 +114,15 @@ public final class IndexExpression {
       throw new ShapeException("a mask has at least one axis, " + m.label() + " is a scalar");
     List<TensorVariable> lengths = new ArrayList<>();
     for (int i = 0; i < m.ndim(); i++) lengths.add(Length.of(x, used + i));
-    TensorVariable fitting = Reshape.of(m, MakeVector.of(lengths), m.ndim());
+    String what = "the axis that the mask stands for has";
+    TensorVariable fitting = SpecifyShape.of(m, lengths, what);
     for (TensorVariable positions : Nonzero.of(fitting)) array(positions);
   }
 
   private void position(Object at) {
     used++;
     slices.at(at);
-    picking.add(true);
+    picks();
   }
 
   private void range(Slice s) {
@@ -134,34 +133,31 @@ public final class IndexExpression {
   }
 
   private void array(TensorVariable indices) {
-    used++;
+    picks();
+    arrayNames.add(used++);
     slices.whole();
     arrayAxes.add(pattern.size());
     pattern.add(kept++);
     arrays.add(indices);
-    picking.add(true);
   }
 
-  private static TensorVariable asIndices(Object item) {
-    TensorVariable v = asArray(item);
-    boolean empty = v instanceof TensorConstant c && c.value().size() == 0;
-    if (!v.dtype().isInteger() && !empty) {
-      throw new DTypeException(
-          "an index array holds integers, got " + v.label() + " of dtype " + v.dtype());
-    }
-    return Cast.to(v, DType.INT64);
+  private void picks() {
+    if (front < 0) front = pattern.size();
+    picking.add(true);
   }
 
   private TensorVariable build() {
     TensorVariable sliced = slices.of(x);
     TensorVariable spread =
         DimShuffle.of(sliced, pattern.stream().mapToInt(Integer::intValue).toArray());
-    if (arrays.isEmpty()) return spread;
+    if (arrays.isEmpty()) return spread == x ? slices.readOf(x) : spread;
     List<TensorVariable> inputs = new ArrayList<>(List.of(spread));
     inputs.addAll(arrays);
-    return new Gather(
-            Ints.of(arrayAxes.stream().mapToInt(Integer::intValue).toArray()), insertion())
-        .apply(inputs);
+    return new Gather(ints(arrayAxes), insertion(), false, ints(arrayNames)).apply(inputs);
+  }
+
+  private static Ints ints(List<Integer> list) {
+    return Ints.of(list.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /** How many axes of the result stand before those of the arrays. */
@@ -169,6 +165,6 @@ public final class IndexExpression {
     int first = picking.indexOf(true);
     int last = picking.lastIndexOf(true);
     boolean together = !picking.subList(first, last + 1).contains(false);
-    return together ? first : 0;
+    return together ? front : 0;
   }
 }

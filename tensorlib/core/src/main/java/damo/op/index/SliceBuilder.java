@@ -42,6 +42,11 @@ public final class SliceBuilder {
   /** {@code x} by these ranges; itself if all of them are whole. */
   public TensorVariable of(TensorVariable x) {
     if (ranges.stream().allMatch(WHOLE::equals) && ranges.size() <= x.ndim()) return x;
+    return readOf(x);
+  }
+
+  /** As {@link #of}, but always a variable of its own, which can be written through. */
+  public TensorVariable readOf(TensorVariable x) {
     List<TensorVariable> inputs = new ArrayList<>(List.of(x));
     inputs.addAll(arguments);
     return new Subtensor(ranges).apply(inputs);

@@ -31,6 +31,11 @@ public record Subtensor(List<Range> ranges) implements Selection {
     return b.of(x);
   }
 
+  /** Whether all axes are read whole. */
+  public boolean readsAll() {
+    return ranges.stream().allMatch(SliceBuilder.WHOLE::equals);
+  }
+
   @Override
   public String name() {
     return "subtensor";

@@ -3,7 +3,9 @@ package damo.op.index;
 import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.op.elemwise.Cast;
+import damo.op.shape.BroadcastTo;
 import damo.op.shape.DimShuffle;
+import damo.op.shape.ShapeOf;
 import damo.tensor.Operands;
 import damo.tensor.TensorVariable;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,14 @@ public final class Writing {
     TensorVariable written =
         node.op() instanceof Selection
             ? into(node, v, accumulate)
-            : unshuffle(node, accumulate ? part.add(v) : part.fill(v));
+            : whole(node, BroadcastTo.of(v, ShapeOf.of(part)), accumulate);
     return outwards((TensorVariable) node.input(0), written, root);
+  }
+
+  /** All elements of what a shuffle shows, written at once. */
+  private static TensorVariable whole(Apply shuffle, TensorVariable value, boolean accumulate) {
+    Apply all = owner(new SliceBuilder().readOf((TensorVariable) shuffle.input(0)));
+    return into(all, unshuffle(shuffle, value), accumulate);
   }
 
   /** {@code written} is the new {@code base}; carries it out to the root. */

@@ -66,7 +66,7 @@ public final class Losses {
     TensorVariable one = Cast.to(labels, DType.INT64);
     // A reshape, since labels of another number would be broadcast where there is one row.
     inputs.add(last == 0 ? one : Reshape.of(one, MakeVector.of(lengths), last));
-    return new Gather(Ints.range(0, x.ndim()), 0, true).apply(inputs);
+    return new Gather(Ints.range(0, x.ndim()), 0, true, Ints.range(0, x.ndim())).apply(inputs);
   }
 
   private static TensorVariable logarithm(TensorVariable p) {

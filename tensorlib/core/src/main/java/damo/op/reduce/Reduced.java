@@ -8,11 +8,10 @@ import damo.graph.Meaning;
 import damo.graph.Reduction;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
-import damo.op.elemwise.Elemwise;
+import damo.op.running.OtherProducts;
 import damo.op.shape.DimShuffle;
 import damo.scalar.DType;
 import damo.scalar.Ints;
-import damo.scalar.Prim;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
@@ -125,7 +124,7 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
           case SUM -> Gradient.of(x.fill(g));
           case MEAN -> Gradient.of(x.fill(g.div(count(x))));
           case MAX, MIN -> Gradient.of(sharedAmongTies(x, y, g));
-          case PROD -> Gradient.of(g.mul(productOfOthers(x)));
+          case PROD -> Gradient.of(g.mul(OtherProducts.of(x, axes)));
           case ANY, ALL, ARGMAX, ARGMIN -> Gradient.zero();
         });
   }
@@ -148,15 +147,5 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
   private TensorVariable sharedAmongTies(TensorVariable x, TensorVariable y, TensorVariable g) {
     TensorVariable ties = Cast.to(x.eq(y), x.dtype());
     return ties.mul(g.div(of(Reduction.SUM, ties, axes, true)));
-  }
-
-  /** For each element the product of the others along the axes, zeros among them or not. */
-  private TensorVariable productOfOthers(TensorVariable x) {
-    TensorVariable isZero = x.eq(0);
-    TensorVariable filled = Elemwise.of(Prim.WHERE, isZero, 1, x);
-    TensorVariable product = of(Reduction.PROD, filled, axes, true);
-    TensorVariable zeros = of(Reduction.SUM, Cast.to(isZero, DType.INT64), axes, true);
-    TensorVariable others = zeros.sub(Cast.to(isZero, DType.INT64));
-    return Elemwise.of(Prim.WHERE, others.eq(0), product.div(filled), 0);
   }
 }

@@ -2,6 +2,8 @@ package damo.op.shape;
 
 import damo.error.ShapeException;
 import damo.graph.Apply;
+import damo.op.TensorOp;
+import damo.op.index.SliceBuilder;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.tensor.Operands;
@@ -83,5 +85,42 @@ public final class Lengths {
     List<TensorVariable> out = new ArrayList<>();
     for (int i = 0; i < x.ndim(); i++) out.add(Length.of(x, i));
     return out;
+  }
+
+  /** The numbers of an integer vector, {@code n} of them if nothing else is known. */
+  public static List<TensorVariable> items(TensorVariable vector, int n) {
+    Apply owner = vector.owner();
+    if (owner != null && owner.op() instanceof MakeVector) return TensorOp.tensors(owner.inputs());
+    int known = vector.type().lengths().get(0);
+    List<TensorVariable> out = new ArrayList<>();
+    for (int i = 0; i < (known < 0 ? n : known); i++)
+      out.add(
+          vector instanceof TensorConstant c
+              ? TensorConstant.of(Value.scalar(DType.INT64, c.value().getLong(i)))
+              : new SliceBuilder().at(i).of(vector));
+    return out;
+  }
+
+  /** {@code a + b}; a constant if both are. */
+  public static TensorVariable sum(TensorVariable a, TensorVariable b) {
+    return a instanceof TensorConstant c && b instanceof TensorConstant d
+        ? constant(c.value().getLong(0) + d.value().getLong(0))
+        : a.add(b);
+  }
+
+  public static TensorVariable sum(TensorVariable a, long b) {
+    return b == 0 ? a : sum(a, constant(b));
+  }
+
+  /** {@code a b}; a constant if both are. */
+  public static TensorVariable product(TensorVariable a, TensorVariable b) {
+    return a instanceof TensorConstant c && b instanceof TensorConstant d
+        ? constant(c.value().getLong(0) * d.value().getLong(0))
+        : a.mul(b);
+  }
+
+  /** An int64 scalar. */
+  public static TensorConstant constant(long n) {
+    return TensorConstant.of(Value.scalar(DType.INT64, n));
   }
 }

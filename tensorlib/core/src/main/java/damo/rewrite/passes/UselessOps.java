@@ -7,8 +7,10 @@ import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
 import damo.op.elemwise.SameShape;
 import damo.op.elemwise.Unbroadcast;
+import damo.op.index.Subtensor;
 import damo.op.reduce.Reduced;
 import damo.op.shape.DimShuffle;
+import damo.op.shape.Unspecified;
 import damo.rewrite.engine.LocalRewrite;
 import damo.scalar.Ints;
 import damo.scalar.Prim;
@@ -41,6 +43,8 @@ public final class UselessOps implements LocalRewrite {
               && r.kind() != damo.graph.Reduction.ARGMIN ->
           x;
       case DimShuffle d -> shuffle(d, x);
+      case Subtensor s when s.readsAll() -> x;
+      case Unspecified u -> x;
       case Elemwise e
           when e.prim() == Prim.SECOND && SameShape.known(x, (TensorVariable) node.input(1)) ->
           node.input(1);

@@ -1,0 +1,52 @@
+package damo.link.routine.order;
+
+import damo.link.routine.Copy;
+import damo.link.routine.LibraryRoutine;
+import damo.link.routine.Operand;
+import damo.scalar.Ints;
+import java.util.List;
+
+/** How many elements of a vector in order come before each element of an array. */
+public final class Searchsorted implements LibraryRoutine {
+  private final boolean afterEquals;
+  private long[] sorted = {};
+  private long[] wanted = {};
+
+  /**
+   * @param afterEquals whether equal elements count as before
+   */
+  public Searchsorted(boolean afterEquals) {
+    this.afterEquals = afterEquals;
+  }
+
+  @Override
+  public List<Ints> shapes(List<Operand> in) {
+    return List.of(in.get(1).shape());
+  }
+
+  @Override
+  public void run(List<Operand> in, List<Operand> out) {
+    Operand x = in.get(0);
+    Operand v = Copy.dense(in.get(1));
+    int n = x.length(0);
+    int m = v.size();
+    if (sorted.length < n) sorted = new long[n];
+    if (wanted.length < m) wanted = new long[m];
+    Keys.read(x, x.offset(), x.stride(0), n, sorted);
+    Keys.read(v, v.offset(), 1, m, wanted);
+    long[] to = (long[]) out.get(0).array();
+    for (int i = 0; i < m; i++) to[out.get(0).offset() + i] = before(wanted[i], n);
+  }
+
+  private int before(long key, int n) {
+    int low = 0;
+    int high = n;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      boolean isBefore = afterEquals ? sorted[middle] <= key : sorted[middle] < key;
+      if (isBefore) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
