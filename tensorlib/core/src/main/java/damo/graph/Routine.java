@@ -16,6 +16,12 @@ public enum Routine {
   NONZERO,
   /** Arrays one after the other; parameter: the axis. */
   JOIN,
+  /** Images and filters to results; parameters: a {@code damo.op.conv.Filtering}. */
+  CONVOLUTION,
+  /** Filters, the gradient of the results and the shape of the images to their gradient. */
+  CONVOLUTION_IMAGES,
+  /** Images, the gradient of the results and the shape of the filters to their gradient. */
+  CONVOLUTION_FILTERS,
   /** State, shape, low, high to new state and draw. */
   RANDOM_UNIFORM,
   /** State, shape, mean, standard deviation to new state and draw. */

@@ -2,6 +2,7 @@ package damo.link.routine;
 
 import damo.error.ShapeException;
 import damo.link.Geometry;
+import java.util.Arrays;
 
 /** Elements of one operand to the places of another; the first is broadcast to the second. */
 public final class Copy {
@@ -44,7 +45,7 @@ public final class Copy {
   }
 
   /** {@code n} elements of arrays of one type, each operand with its step. */
-  static void run(Object from, int f, int fs, Object to, int t, int ts, int n) {
+  public static void run(Object from, int f, int fs, Object to, int t, int ts, int n) {
     if (fs == 1 && ts == 1) {
       System.arraycopy(from, f, to, t, n);
       return;
@@ -78,13 +79,27 @@ public final class Copy {
     }
   }
 
+  /** Zeros from an index of an array on. */
+  public static void clear(Object array, int from, int count) {
+    int to = from + count;
+    switch (array) {
+      case float[] a -> Arrays.fill(a, from, to, 0);
+      case double[] a -> Arrays.fill(a, from, to, 0);
+      case long[] a -> Arrays.fill(a, from, to, 0);
+      case int[] a -> Arrays.fill(a, from, to, 0);
+      case short[] a -> Arrays.fill(a, from, to, (short) 0);
+      case byte[] a -> Arrays.fill(a, from, to, (byte) 0);
+      default -> throw new IllegalArgumentException("not a storage array: " + array.getClass());
+    }
+  }
+
   /** The step of {@code from} along {@code axis} of {@code to}: 0 where it is broadcast. */
   static int stride(Operand from, Operand to, int axis) {
     int own = axis - (to.rank() - from.rank());
     return own < 0 || from.length(own) == 1 ? 0 : from.stride(own);
   }
 
-  static boolean hasNoElement(Operand x) {
+  public static boolean hasNoElement(Operand x) {
     for (int i = 0; i < x.rank(); i++) if (x.length(i) == 0) return true;
     return false;
   }

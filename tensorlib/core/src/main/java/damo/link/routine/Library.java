@@ -1,6 +1,7 @@
 package damo.link.routine;
 
 import damo.graph.Meaning;
+import damo.link.routine.conv.ConvolutionRoutine;
 
 /** Which class computes which routine. */
 public final class Library {
@@ -16,6 +17,9 @@ public final class Library {
       case ARANGE -> new Arange();
       case NONZERO -> new Nonzero();
       case JOIN -> new Join(call.parameters().get(0));
+      case CONVOLUTION -> ConvolutionRoutine.results(call.parameters());
+      case CONVOLUTION_IMAGES -> ConvolutionRoutine.images(call.parameters());
+      case CONVOLUTION_FILTERS -> ConvolutionRoutine.filters(call.parameters());
       case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL -> new Draw(call.routine());
     };
   }
