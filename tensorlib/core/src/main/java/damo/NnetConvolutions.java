@@ -1,6 +1,8 @@
 package damo;
 
 import damo.op.conv.Convolutions;
+import damo.op.conv.Upsampling;
+import damo.op.neighbours.Neighbourhoods;
 import damo.tensor.Conv;
 import damo.tensor.TensorVariable;
 
@@ -141,5 +143,61 @@ public abstract class NnetConvolutions {
    */
   public TensorVariable causalConv1d(Object x, Object filters, Conv options) {
     return Convolutions.causal(x, filters, options);
+  }
+
+  /**
+   * Images enlarged along rows and columns by linear interpolation: element i of the result lies at
+   * {@code (i − (ratio − 1) / 2) / ratio} of the image, the inner quotient rounded down; copies of
+   * the first and last elements stand beyond the border. Theano's formula.
+   *
+   * @param x (batch, channels, rows, columns)
+   */
+  public TensorVariable bilinearUpsampling(Object x, int ratio) {
+    return Upsampling.bilinear(x, ratio, 1);
+  }
+
+  /**
+   * As {@link #bilinearUpsampling}, by {@code num / den}: every {@code den}-th element of the
+   * images enlarged {@code num} times, {@code num / den} brought to lowest terms.
+   */
+  public TensorVariable fracBilinearUpsampling(Object x, int num, int den) {
+    return Upsampling.bilinear(x, num, den);
+  }
+
+  /** Patches side by side; see {@link #images2neibs(Object, int[], int[], String)}. */
+  public TensorVariable images2neibs(Object x, int[] neibShape) {
+    return images2neibs(x, neibShape, neibShape);
+  }
+
+  /** Patches {@code neibStep} apart; see {@link #images2neibs(Object, int[], int[], String)}. */
+  public TensorVariable images2neibs(Object x, int[] neibShape, int[] neibStep) {
+    return images2neibs(x, neibShape, neibStep, "valid");
+  }
+
+  /**
+   * Patches of images as rows of a matrix, ordered by image, channel, and position of the patch.
+   *
+   * @param x (batch, channels, rows, columns)
+   * @param neibShape rows and columns of a patch
+   * @param neibStep from one patch to the next
+   * @param mode {@code "valid"}: patches must cover the image; {@code "ignore_borders"}: what is
+   *     left over is in no patch; {@code "wrap_centered"}: patches of odd lengths around each
+   *     position, which see the other side of the image beyond its border; {@code "half"}, {@code
+   *     "full"}: as valid, with half a patch, or a patch less one, of zeros around the image
+   * @return (patches, elements of a patch)
+   * @throws damo.error.ShapeException if patches cannot lie as the mode says
+   */
+  public TensorVariable images2neibs(Object x, int[] neibShape, int[] neibStep, String mode) {
+    return Neighbourhoods.of(x, neibShape, neibStep, mode);
+  }
+
+  /**
+   * The inverse of {@link #images2neibs(Object, int[])}.
+   *
+   * @param neibs rows that are patches side by side
+   * @param originalShape (batch, channels, rows, columns): multiples of {@code neibShape}
+   */
+  public TensorVariable neibs2images(Object neibs, int[] neibShape, int[] originalShape) {
+    return Neighbourhoods.toImages(neibs, neibShape, originalShape);
   }
 }

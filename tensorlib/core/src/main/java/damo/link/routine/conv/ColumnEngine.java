@@ -4,6 +4,7 @@ import damo.link.Layout;
 import damo.link.routine.Accumulate;
 import damo.link.routine.Copy;
 import damo.link.routine.Operand;
+import damo.link.routine.Scratch;
 import damo.runtime.product.MatrixProduct;
 import damo.scalar.DType;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package damo.link.routine.conv;
 import damo.link.Layout;
 import damo.link.routine.Copy;
 import damo.link.routine.Operand;
+import damo.link.routine.Scratch;
 import damo.runtime.product.MatrixProduct;
 import damo.scalar.DType;
 
