@@ -9,7 +9,7 @@ import damo.tensor.TensorVariable;
 import java.util.List;
 
 /** Functions of neural networks; stable as built, so that their gradients are too. */
-public final class Nnet {
+public final class Nnet extends NnetConvolutions {
   Nnet() {}
 
   /** {@code exp(x) / Σ exp(x)} along the last axis. */

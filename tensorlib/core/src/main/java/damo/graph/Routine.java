@@ -44,6 +44,24 @@ public enum Routine {
   UNRAVEL_INDEX,
   /** Flat positions in an array of shape input 0 of the positions that further inputs hold. */
   RAVEL_INDEX,
+  /** Images and filters to results; parameters: a {@code damo.op.conv.Filtering}. */
+  CONVOLUTION,
+  /** Filters, the gradient of the results and the shape of the images to their gradient. */
+  CONVOLUTION_IMAGES,
+  /** Images, the gradient of the results and the shape of the filters to their gradient. */
+  CONVOLUTION_FILTERS,
+  /** An array to a number for each window; parameters: {@code damo.op.pool.Windows}. */
+  POOL,
+  /** A number for each window and a shape to an array of that shape: sums, averages. */
+  POOL_SPREAD,
+  /** An array, its maxima and a number for each of them to an array. */
+  POOL_SPREAD_TO_MAX,
+  /** An array, its maxima and another array to a number for each window. */
+  POOL_SUM_AT_MAX,
+  /** Images to patches as rows of a matrix; parameters: {@code damo.op.neighbours.Patches}. */
+  NEIGHBOURS,
+  /** Rows and the shape of images to images with each row added to its patch. */
+  NEIGHBOURS_ADDED,
   /** State, shape, low, high to new state and draw. */
   RANDOM_UNIFORM,
   /** State, shape, mean, standard deviation to new state and draw. */

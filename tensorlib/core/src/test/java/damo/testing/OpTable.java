@@ -21,6 +21,8 @@ public final class OpTable {
     rows.addAll(IndexRows.rows());
     rows.addAll(ProductRows.rows());
     rows.addAll(NnetRows.rows());
+    rows.addAll(FilterRows.rows());
+    rows.addAll(PoolRows.rows());
     rows.addAll(RandomRows.rows());
     rows.addAll(ComposedRows.rows());
     rows.addAll(ControlRows.rows());

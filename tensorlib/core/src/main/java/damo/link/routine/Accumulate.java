@@ -23,7 +23,7 @@ public final class Accumulate {
   }
 
   /** {@code n} additions, each operand with its step. */
-  static void run(Operand from, int f, int fs, Operand to, int t, int ts, int n) {
+  public static void run(Operand from, int f, int fs, Operand to, int t, int ts, int n) {
     switch (to.array()) {
       case float[] b -> {
         float[] a = (float[]) from.array();

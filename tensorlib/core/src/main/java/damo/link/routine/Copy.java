@@ -2,6 +2,7 @@ package damo.link.routine;
 
 import damo.error.ShapeException;
 import damo.link.Geometry;
+import java.util.Arrays;
 
 /** Elements of one operand to the places of another; the first is broadcast to the second. */
 public final class Copy {
@@ -75,6 +76,20 @@ public final class Copy {
         for (int i = 0; i < n; i++) b[t + i * ts] = a[f + i * fs];
       }
       default -> throw new IllegalArgumentException("not a storage array: " + from.getClass());
+    }
+  }
+
+  /** Zeros from an index of an array on. */
+  public static void clear(Object array, int from, int count) {
+    int to = from + count;
+    switch (array) {
+      case float[] a -> Arrays.fill(a, from, to, 0);
+      case double[] a -> Arrays.fill(a, from, to, 0);
+      case long[] a -> Arrays.fill(a, from, to, 0);
+      case int[] a -> Arrays.fill(a, from, to, 0);
+      case short[] a -> Arrays.fill(a, from, to, (short) 0);
+      case byte[] a -> Arrays.fill(a, from, to, (byte) 0);
+      default -> throw new IllegalArgumentException("not a storage array: " + array.getClass());
     }
   }
 

@@ -12,6 +12,9 @@ import damo.link.routine.order.Sort;
 import damo.link.routine.order.Unique;
 import damo.link.routine.running.Recurrence;
 import damo.link.routine.running.Running;
+import damo.link.routine.conv.ConvolutionRoutine;
+import damo.link.routine.neighbours.NeighboursRoutine;
+import damo.link.routine.pool.PoolRoutine;
 
 /** Which class computes which routine. */
 public final class Library {
@@ -41,6 +44,15 @@ public final class Library {
       case REPEATED -> new Repeated();
       case UNRAVEL_INDEX -> new UnravelIndex();
       case RAVEL_INDEX -> new RavelIndex(call.parameters().get(0));
+      case CONVOLUTION -> ConvolutionRoutine.results(call.parameters());
+      case CONVOLUTION_IMAGES -> ConvolutionRoutine.images(call.parameters());
+      case CONVOLUTION_FILTERS -> ConvolutionRoutine.filters(call.parameters());
+      case POOL -> PoolRoutine.pool(call.parameters());
+      case POOL_SPREAD -> PoolRoutine.spread(call.parameters());
+      case POOL_SPREAD_TO_MAX -> PoolRoutine.spreadToMax(call.parameters());
+      case POOL_SUM_AT_MAX -> PoolRoutine.sumAtMax(call.parameters());
+      case NEIGHBOURS -> NeighboursRoutine.gather(call.parameters());
+      case NEIGHBOURS_ADDED -> NeighboursRoutine.add(call.parameters());
       case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL -> new Draw(call.routine());
     };
   }

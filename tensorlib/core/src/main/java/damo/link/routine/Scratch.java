@@ -1,0 +1,39 @@
+package damo.link.routine;
+
+import damo.link.Geometry;
+import damo.link.Layout;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+import damo.value.Elements;
+import damo.value.Value;
+
+/** Room for elements of one dtype that is kept from call to call, and grows. */
+public final class Scratch {
+  private final DType dtype;
+  private Operand room;
+  private int size;
+
+  public Scratch(DType dtype) {
+    this.dtype = dtype;
+    this.size = 0;
+    this.room = Operand.zeros(dtype, Ints.of(0));
+  }
+
+  /** An operand with room for {@code n} elements from its offset 0 on, holding anything. */
+  public Operand of(long n) {
+    if (n > size) {
+      size = Math.toIntExact(n);
+      room.moveTo(Elements.of(dtype).allocate(size), 0);
+    }
+    return room;
+  }
+
+  /** Itself if in C order without gaps, else a copy in this room. */
+  public Operand dense(Operand x) {
+    if (x.geometry().isDense()) return x;
+    Operand at = of(Value.sizeOf(x.shape()));
+    Operand copy = at.seenAs(new Layout(Geometry.dense(x.shape()), 0));
+    Copy.copy(x, copy);
+    return copy;
+  }
+}

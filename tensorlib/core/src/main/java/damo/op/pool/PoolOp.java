@@ -1,0 +1,37 @@
+package damo.op.pool;
+
+import com.google.errorprone.annotations.Immutable;
+import damo.error.ShapeException;
+import damo.graph.Apply;
+import damo.graph.Meaning;
+import damo.graph.Routine;
+import damo.op.TensorOp;
+import damo.scalar.Ints;
+import damo.tensor.TensorVariable;
+
+/** Pooling, or a gradient of it. */
+@Immutable
+interface PoolOp extends TensorOp {
+  Windows windows();
+
+  Routine routine();
+
+  @Override
+  default Meaning meaning(Apply node) {
+    return new Meaning.Call(routine(), windows().toInts());
+  }
+
+  /** The lengths of {@code x}, which has enough axes. */
+  default Ints lengths(TensorVariable x) {
+    if (x.ndim() < windows().axes())
+      throw new ShapeException(
+          name()
+              + " works along the last "
+              + windows().axes()
+              + " axes, got "
+              + x.label()
+              + " of type "
+              + x.type());
+    return x.type().lengths();
+  }
+}

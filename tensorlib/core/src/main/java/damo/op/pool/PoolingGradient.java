@@ -1,0 +1,38 @@
+package damo.op.pool;
+
+import damo.graph.Gradient;
+import damo.graph.Routine;
+import damo.op.TensorOp;
+import damo.op.shape.Lengths;
+import damo.tensor.TensorType;
+import damo.tensor.TensorVariable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gradient of pooling by sums or averages: each number of input 0 spread over its window of an
+ * array whose shape is input 1.
+ */
+public record PoolingGradient(Windows windows) implements PoolOp {
+  @Override
+  public String name() {
+    return "pool" + windows.axes() + "dGrad";
+  }
+
+  @Override
+  public Routine routine() {
+    return Routine.POOL_SPREAD;
+  }
+
+  @Override
+  public List<TensorType> types(List<TensorVariable> inputs) {
+    TensorVariable g = inputs.get(0);
+    return List.of(new TensorType(g.dtype(), Lengths.known(inputs.get(1), lengths(g).size())));
+  }
+
+  @Override
+  public List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients) {
+    return TensorOp.onlyFirst(
+        node, Gradient.of(new Pooling(windows).apply(TensorOp.only(outputGradients))));
+  }
+}
