@@ -40,39 +40,15 @@ public abstract class NumericFunctions extends ElementwiseFunctions {
     return round(x).astype(DType.INT64);
   }
 
-  /** {@code log(x / (1 − x))}. */
-  public static TensorVariable logit(Object x) {
-    TensorVariable v = Operands.asTensor(x);
-    return v.div(sub(1, v)).log();
-  }
-
-  /** {@code x log y}; 0 where x is 0. */
-  public static TensorVariable xlogy(Object x, Object y) {
-    TensorVariable v = Operands.asTensor(x);
-    return where(v.eq(0), 0, v.mul(log(where(v.eq(0), 1, y))));
-  }
-
-  /** {@code x log(1 + y)}; 0 where x is 0. */
-  public static TensorVariable xlog1py(Object x, Object y) {
-    TensorVariable v = Operands.asTensor(x);
-    return where(v.eq(0), 0, v.mul(log1p(where(v.eq(0), 0, y))));
-  }
-
   /** {@code log(exp(x) + exp(y) + …)} without overflow. */
   public static TensorVariable logaddexp(Object x, Object y, Object... more) {
-    TensorVariable a = Operands.asTensor(x);
-    TensorVariable b = Operands.beside(y, a.dtype());
+    List<TensorVariable> both = Operands.together(x, y);
+    TensorVariable a = both.get(0).astype(both.get(0).dtype().toFloat());
+    TensorVariable b = both.get(1).astype(both.get(1).dtype().toFloat());
     TensorVariable apart = where(a.eq(b), 0, a.sub(b).abs());
     TensorVariable out = a.maximum(b).add(apart.neg().exp().log1p());
     for (Object next : more) out = logaddexp(out, next);
     return out;
-  }
-
-  /** {@code log(1 − exp(x))} for x below 0, by the formula that is exact there. */
-  public static TensorVariable log1mexp(Object x) {
-    TensorVariable v = Operands.asTensor(x);
-    TensorVariable near = v.gt(-Math.log(2));
-    return where(near, v.expm1().neg().log(), v.exp().neg().log1p());
   }
 
   /** Whether elements are equal within {@code 1e−8 + 1e−5 |y|}. */
@@ -83,11 +59,17 @@ public abstract class NumericFunctions extends ElementwiseFunctions {
   /** Whether {@code |x − y| ≤ atol + rtol |y|}; infinities are close to themselves. */
   public static TensorVariable isclose(
       Object x, Object y, double rtol, double atol, boolean equalNan) {
-    TensorVariable a = Operands.asTensor(x);
-    TensorVariable b = Operands.asTensor(y);
+    List<TensorVariable> both = Operands.together(x, y);
+    TensorVariable a = asFloat(both.get(0));
+    TensorVariable b = asFloat(both.get(1));
     TensorVariable near = a.sub(b).abs().le(b.abs().mul(rtol).add(atol));
     TensorVariable close = a.eq(b).or(near.and(isfinite(b)));
     return equalNan ? close.or(isnan(a).and(isnan(b))) : close;
+  }
+
+  /** Differences of unsigned integers would wrap. */
+  private static TensorVariable asFloat(TensorVariable v) {
+    return v.dtype().isFloat() ? v : v.astype(DType.FLOAT64);
   }
 
   /** Whether all elements are close; a bool scalar. */
@@ -95,6 +77,7 @@ public abstract class NumericFunctions extends ElementwiseFunctions {
     return isclose(x, y).all();
   }
 
+  /** As {@link #isclose(Object, Object, double, double, boolean)}, of all elements. */
   public static TensorVariable allclose(
       Object x, Object y, double rtol, double atol, boolean equalNan) {
     return isclose(x, y, rtol, atol, equalNan).all();
@@ -105,17 +88,34 @@ public abstract class NumericFunctions extends ElementwiseFunctions {
     return isnan(x).or(isinf(x)).invert();
   }
 
+  /** Whether elements are +inf. */
   public static TensorVariable isposinf(Object x) {
     return isinf(x).and(gt(x, 0));
   }
 
+  /** Whether elements are −inf. */
   public static TensorVariable isneginf(Object x) {
     return isinf(x).and(lt(x, 0));
+  }
+
+  /** With 0 in place of NaN and the largest finite numbers in place of infinities. */
+  public static TensorVariable nanToNum(Object x) {
+    double largest = largest(Operands.asTensor(x).dtype());
+    return nanToNum(x, 0, largest, -largest);
+  }
+
+  private static double largest(DType dtype) {
+    return switch (dtype) {
+      case FLOAT16 -> 65504;
+      case FLOAT32 -> Float.MAX_VALUE;
+      default -> Double.MAX_VALUE;
+    };
   }
 
   /** With {@code nan}, {@code posinf} and {@code neginf} in place of what is not finite. */
   public static TensorVariable nanToNum(Object x, double nan, double posinf, double neginf) {
     TensorVariable v = Operands.asTensor(x);
+    if (!v.dtype().isFloat()) return v;
     return where(isnan(v), nan, where(isposinf(v), posinf, where(isneginf(v), neginf, v)));
   }
 
@@ -126,6 +126,8 @@ public abstract class NumericFunctions extends ElementwiseFunctions {
 
   /** The quotient of integers rounded up. */
   public static TensorVariable ceilIntdiv(Object x, Object y) {
-    return neg(floorDiv(neg(x), y));
+    TensorVariable rest = mod(x, y).neq(0);
+    TensorVariable down = floorDiv(x, y);
+    return down.add(rest.astype(down.dtype()));
   }
 }

@@ -5,7 +5,7 @@ import damo.tensor.Operands;
 import damo.tensor.TensorVariable;
 
 /** The functions of {@link damo.tensor.Reductions} with the tensor as first argument. */
-public abstract class ReductionFunctions extends NumericFunctions {
+public abstract class ReductionFunctions extends ChoiceFunctions {
   /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
   public static TensorVariable sum(Object x) {
     return Operands.asTensor(x).sum();

@@ -27,7 +27,7 @@ enum Binding {
     return switch (prim) {
       case LT, LE, GT, GE, EQ, NEQ, AND, OR, XOR -> LOOSE;
       case ADD, SUB, NEG, EXPM1 -> SUM;
-      case MUL, MOD -> PRODUCT;
+      case MUL, MOD, XLOGY, XLOG1PY -> PRODUCT;
       case POW, SQR, EXP, EXP2 -> POWER;
       default -> isNamed(prim) ? FUNCTION : ATOM;
     };
@@ -45,6 +45,8 @@ enum Binding {
       case SUB -> i == 0 ? SUM : PRODUCT;
       case NEG, MUL, FLOOR_DIV -> PRODUCT;
       case MOD -> FUNCTION;
+      case XLOGY, XLOG1PY -> i == 0 ? PRODUCT : FUNCTION;
+      case POCH -> i == 0 ? ATOM : LOOSE;
       case POW -> i == 0 ? ATOM : LOOSE;
       case SQR, INVERT -> ATOM;
       default -> isNamed(prim) ? FUNCTION : LOOSE;

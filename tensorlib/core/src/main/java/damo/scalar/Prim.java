@@ -5,6 +5,14 @@ import static damo.scalar.Prim.Result.FLOAT_RESULT;
 import static damo.scalar.Prim.Result.SAME;
 import static damo.scalar.Prim.Result.SPECIAL;
 
+import damo.scalar.special.Bessel;
+import damo.scalar.special.BetaFunctions;
+import damo.scalar.special.ErrorFunctions;
+import damo.scalar.special.GammaFunctions;
+import damo.scalar.special.IncompleteBeta;
+import damo.scalar.special.IncompleteGamma;
+import damo.scalar.special.Logarithms;
+import damo.scalar.special.Polygamma;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +102,143 @@ public enum Prim {
       null),
   SIGMOID("sigmoid", 1, FLOAT_RESULT, "\\sigma(#1)", (a, b, c) -> ScalarMath.sigmoid(a), null),
   SOFTPLUS("softplus", 1, FLOAT_RESULT, "\\zeta(#1)", (a, b, c) -> ScalarMath.softplus(a), null),
+  ERF("erf", 1, FLOAT_RESULT, "\\operatorname{erf} #1", (a, b, c) -> ErrorFunctions.erf(a), null),
+  ERFC(
+      "erfc",
+      1,
+      FLOAT_RESULT,
+      "\\operatorname{erfc} #1",
+      (a, b, c) -> ErrorFunctions.erfc(a),
+      null),
+  ERFCX(
+      "erfcx",
+      1,
+      FLOAT_RESULT,
+      "\\operatorname{erfcx} #1",
+      (a, b, c) -> ErrorFunctions.erfcx(a),
+      null),
+  ERFINV(
+      "erfinv",
+      1,
+      FLOAT_RESULT,
+      "\\operatorname{erf}^{-1} #1",
+      (a, b, c) -> ErrorFunctions.erfinv(a),
+      null),
+  ERFCINV(
+      "erfcinv",
+      1,
+      FLOAT_RESULT,
+      "\\operatorname{erfc}^{-1} #1",
+      (a, b, c) -> ErrorFunctions.erfcinv(a),
+      null),
+  GAMMA("gamma", 1, FLOAT_RESULT, "\\Gamma(#1)", (a, b, c) -> GammaFunctions.gamma(a), null),
+  GAMMALN(
+      "gammaln",
+      1,
+      FLOAT_RESULT,
+      "\\log \\Gamma(#1)",
+      (a, b, c) -> GammaFunctions.gammaln(a),
+      null),
+  PSI("psi", 1, FLOAT_RESULT, "\\psi(#1)", (a, b, c) -> Polygamma.psi(a), null),
+  TRI_GAMMA(
+      "triGamma", 1, FLOAT_RESULT, "\\psi^{(1)}(#1)", (a, b, c) -> Polygamma.triGamma(a), null),
+  POLYGAMMA(
+      "polygamma",
+      2,
+      FLOAT_RESULT,
+      "\\psi^{(#1)}(#2)",
+      (a, b, c) -> Polygamma.polygamma(a, b),
+      null),
+  POCH("poch", 2, FLOAT_RESULT, "#1^{(#2)}", (a, b, c) -> GammaFunctions.poch(a, b), null),
+  BETA("beta", 2, FLOAT_RESULT, "\\mathrm{B}(#1, #2)", (a, b, c) -> BetaFunctions.beta(a, b), null),
+  BETALN(
+      "betaln",
+      2,
+      FLOAT_RESULT,
+      "\\log \\mathrm{B}(#1, #2)",
+      (a, b, c) -> BetaFunctions.betaln(a, b),
+      null),
+  GAMMAINC(
+      "gammainc", 2, FLOAT_RESULT, "P(#1, #2)", (a, b, c) -> IncompleteGamma.gammainc(a, b), null),
+  GAMMAINCC(
+      "gammaincc",
+      2,
+      FLOAT_RESULT,
+      "Q(#1, #2)",
+      (a, b, c) -> IncompleteGamma.gammaincc(a, b),
+      null),
+  GAMMAU(
+      "gammau",
+      2,
+      FLOAT_RESULT,
+      "\\Gamma(#1, #2)",
+      (a, b, c) -> IncompleteGamma.gammau(a, b),
+      null),
+  GAMMAL(
+      "gammal",
+      2,
+      FLOAT_RESULT,
+      "\\gamma(#1, #2)",
+      (a, b, c) -> IncompleteGamma.gammal(a, b),
+      null),
+  /** The derivative of {@code gammainc} by its second operand. */
+  GAMMA_DENSITY(
+      "gammaDensity",
+      2,
+      FLOAT_RESULT,
+      "P^{(0,1)}(#1, #2)",
+      (a, b, c) -> IncompleteGamma.gammaDensity(a, b),
+      null),
+  /** The derivative of {@code gammainc} by its first operand. */
+  GAMMAINC_BY_ORDER(
+      "gammaincByOrder",
+      2,
+      FLOAT_RESULT,
+      "P^{(1,0)}(#1, #2)",
+      (a, b, c) -> IncompleteGamma.gammaincByOrder(a, b),
+      null),
+  BETAINC(
+      "betainc",
+      3,
+      FLOAT_RESULT,
+      "I_{#3}(#1, #2)",
+      (a, b, c) -> IncompleteBeta.betainc(a, b, c),
+      null),
+  /** The derivative of {@code betainc} by its third operand. */
+  BETA_DENSITY(
+      "betaDensity",
+      3,
+      FLOAT_RESULT,
+      "I^\\prime_{#3}(#1, #2)",
+      (a, b, c) -> IncompleteBeta.betaDensity(a, b, c),
+      null),
+  BETAINC_BY_FIRST(
+      "betaincByFirst",
+      3,
+      FLOAT_RESULT,
+      "I^{(1,0)}_{#3}(#1, #2)",
+      (a, b, c) -> IncompleteBeta.betaincByFirst(a, b, c),
+      null),
+  BETAINC_BY_SECOND(
+      "betaincBySecond",
+      3,
+      FLOAT_RESULT,
+      "I^{(0,1)}_{#3}(#1, #2)",
+      (a, b, c) -> IncompleteBeta.betaincBySecond(a, b, c),
+      null),
+  J0("j0", 1, FLOAT_RESULT, "J_0(#1)", (a, b, c) -> Bessel.j0(a), null),
+  J1("j1", 1, FLOAT_RESULT, "J_1(#1)", (a, b, c) -> Bessel.j1(a), null),
+  JV("jv", 2, FLOAT_RESULT, "J_{#1}(#2)", (a, b, c) -> Bessel.jv(a, b), null),
+  I0("i0", 1, FLOAT_RESULT, "I_0(#1)", (a, b, c) -> Bessel.i0(a), null),
+  I1("i1", 1, FLOAT_RESULT, "I_1(#1)", (a, b, c) -> Bessel.i1(a), null),
+  IV("iv", 2, FLOAT_RESULT, "I_{#1}(#2)", (a, b, c) -> Bessel.iv(a, b), null),
+  XLOGY("xlogy", 2, FLOAT_RESULT, "#1 \\log #2", (a, b, c) -> Logarithms.xlogy(a, b), null),
+  XLOG1PY(
+      "xlog1py", 2, FLOAT_RESULT, "#1 \\log(1 + #2)", (a, b, c) -> Logarithms.xlog1py(a, b), null),
+  LOGIT(
+      "logit", 1, FLOAT_RESULT, "\\operatorname{logit} #1", (a, b, c) -> Logarithms.logit(a), null),
+  LOG1MEXP(
+      "log1mexp", 1, FLOAT_RESULT, "\\log(1 - e^{#1})", (a, b, c) -> Logarithms.log1mexp(a), null),
   CEIL("ceil", 1, FLOAT_RESULT, "\\lceil #1 \\rceil", (a, b, c) -> Math.ceil(a), null),
   FLOOR("floor", 1, FLOAT_RESULT, "\\lfloor #1 \\rfloor", (a, b, c) -> Math.floor(a), null),
   TRUNC(

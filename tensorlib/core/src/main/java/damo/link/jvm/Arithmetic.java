@@ -1,6 +1,15 @@
 package damo.link.jvm;
 
 import damo.scalar.Prim;
+import damo.scalar.ScalarMath;
+import damo.scalar.special.Bessel;
+import damo.scalar.special.BetaFunctions;
+import damo.scalar.special.ErrorFunctions;
+import damo.scalar.special.GammaFunctions;
+import damo.scalar.special.IncompleteBeta;
+import damo.scalar.special.IncompleteGamma;
+import damo.scalar.special.Logarithms;
+import damo.scalar.special.Polygamma;
 import org.jspecify.annotations.Nullable;
 
 /** What generated kernels call where bytecode has no instruction of its own. */
@@ -54,8 +63,8 @@ public final class Arithmetic {
     };
   }
 
-  /** The function of {@code ScalarMath} behind a primitive; null where there is none. */
-  static @Nullable String scalarFunction(Prim prim) {
+  /** Where the function of doubles with the code of a primitive stands; null if nowhere. */
+  static @Nullable Class<?> home(Prim prim) {
     return switch (prim) {
       case FLOOR_DIV,
           MOD,
@@ -68,7 +77,16 @@ public final class Arithmetic {
           SOFTPLUS,
           TRUNC,
           ROUND_AWAY ->
-          prim.code();
+          ScalarMath.class;
+      case ERF, ERFC, ERFCX, ERFINV, ERFCINV -> ErrorFunctions.class;
+      case GAMMA, GAMMALN, POCH -> GammaFunctions.class;
+      case PSI, TRI_GAMMA, POLYGAMMA -> Polygamma.class;
+      case BETA, BETALN -> BetaFunctions.class;
+      case GAMMAINC, GAMMAINCC, GAMMAU, GAMMAL, GAMMA_DENSITY, GAMMAINC_BY_ORDER ->
+          IncompleteGamma.class;
+      case BETAINC, BETA_DENSITY, BETAINC_BY_FIRST, BETAINC_BY_SECOND -> IncompleteBeta.class;
+      case J0, J1, JV, I0, I1, IV -> Bessel.class;
+      case XLOGY, XLOG1PY, LOGIT, LOG1MEXP -> Logarithms.class;
       default -> null;
     };
   }

@@ -190,11 +190,15 @@ final class StepCode {
   }
 
   private void named(Apply a) {
+    MethodTypeDesc type = signature(CD_double, CD_double, a.args().size());
     String math = Arithmetic.mathFunction(a.prim());
-    String name = math != null ? math : Arithmetic.scalarFunction(a.prim());
-    if (name == null) throw new IllegalStateException(a.prim() + " has no code on floats");
-    code.invokestatic(
-        math != null ? MATH : SCALAR_MATH, name, signature(CD_double, CD_double, a.args().size()));
+    if (math != null) {
+      code.invokestatic(MATH, math, type);
+      return;
+    }
+    Class<?> home = Arithmetic.home(a.prim());
+    if (home == null) throw new IllegalStateException(a.prim() + " has no code on floats");
+    code.invokestatic(home.describeConstable().orElseThrow(), a.prim().code(), type);
   }
 
   private void onIntegers(Apply a, DType dtype) {

@@ -110,12 +110,16 @@ public record Elemwise(Prim prim) implements TensorOp {
       TensorVariable gi = raw.get(i);
       boolean flows = gi != null && node.in(i).dtype().isFloat();
       out.add(
-          flows ? Gradient.of(Unbroadcast.to(Cast.to(gi, node.in(i).dtype()), node, i)) : flat(i));
+          flows
+              ? Gradient.of(Unbroadcast.to(Cast.to(gi, node.in(i).dtype()), node, i))
+              : flat(node, i));
     }
     return out;
   }
 
-  private Gradient flat(int input) {
+  private Gradient flat(Node node, int input) {
+    String why = SpecialGradients.whyUndefined(prim, input);
+    if (why != null && node.in(input).dtype().isFloat()) return Gradient.undefined(why);
     return prim == Prim.SECOND && input == 0
         ? Gradient.disconnected("fill uses only the shape of its first operand")
         : Gradient.zero();

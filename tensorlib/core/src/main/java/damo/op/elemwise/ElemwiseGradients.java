@@ -18,10 +18,17 @@ final class ElemwiseGradients {
     return switch (prim) {
       case WHERE -> list(null, where(n.in(0), g, 0), where(n.in(0), 0, g));
       case SECOND -> list(null, g);
+      default -> byArity(prim, n, g);
+    };
+  }
+
+  private static List<@Nullable TensorVariable> byArity(Prim prim, Node n, TensorVariable g) {
+    return switch (n.inputs()) {
+      case 1 -> list(unary(prim, n.in(0), n.out(), g));
+      case 2 -> binary(prim, inOutputs(n, 0), inOutputs(n, 1), n.out(), g);
       default ->
-          n.inputs() == 1
-              ? list(unary(prim, n.in(0), n.out(), g))
-              : binary(prim, inOutputs(n, 0), inOutputs(n, 1), n.out(), g);
+          SpecialGradients.ternary(
+              prim, inOutputs(n, 0), inOutputs(n, 1), inOutputs(n, 2), n.out(), g);
     };
   }
 
@@ -59,7 +66,7 @@ final class ElemwiseGradients {
       case ARCTANH -> g.div(one(x).sub(x.sqr()));
       case SIGMOID -> g.mul(y).mul(one(y).sub(y));
       case SOFTPLUS -> g.mul(Elemwise.of(Prim.SIGMOID, x));
-      default -> null;
+      default -> SpecialGradients.unary(prim, x, y, g);
     };
   }
 
@@ -76,7 +83,7 @@ final class ElemwiseGradients {
           list(g.mul(b).div(a.sqr().add(b.sqr())), g.mul(a).div(a.sqr().add(b.sqr())).neg());
       case MAXIMUM -> list(share(a.gt(b), a.eq(b), g), share(b.gt(a), a.eq(b), g));
       case MINIMUM -> list(share(a.lt(b), a.eq(b), g), share(b.lt(a), a.eq(b), g));
-      default -> list(null, null);
+      default -> SpecialGradients.binary(prim, a, b, y, g);
     };
   }
 
