@@ -17,6 +17,9 @@ public final class T extends GradientFunctions {
   /** Functions of neural networks. */
   public static final Nnet nnet = new Nnet();
 
+  /** Linear algebra. */
+  public static final Linalg linalg = new Linalg();
+
   private T() {}
 
   /** A variable; −1 is an unknown length, 1 broadcasts, no lengths is a scalar. */

@@ -4,6 +4,8 @@ package damo.graph;
 public enum Routine {
   /** Matrix, vector and scalar products as {@code numpy.dot}: inputs a, b. */
   DOT,
+  /** Products of the matrices in the last two axes, the leading axes broadcast: inputs a, b. */
+  MATMUL,
   /** The lengths of input 0 as an int64 vector. */
   SHAPE,
   /** One length of input 0 as an int64 scalar; parameter: the axis. */

@@ -20,6 +20,7 @@ public final class OpTable {
     rows.addAll(ShapeRows.rows());
     rows.addAll(IndexRows.rows());
     rows.addAll(ProductRows.rows());
+    rows.addAll(StackRows.rows());
     rows.addAll(NnetRows.rows());
     rows.addAll(RandomRows.rows());
     rows.addAll(ComposedRows.rows());

@@ -1,6 +1,7 @@
 package damo.link.routine;
 
 import damo.graph.Meaning;
+import damo.link.routine.product.StackedProduct;
 
 /** Which class computes which routine. */
 public final class Library {
@@ -10,6 +11,7 @@ public final class Library {
   public static LibraryRoutine of(Meaning.Call call) {
     return switch (call.routine()) {
       case DOT -> throw new IllegalArgumentException("products have an executor of their own");
+      case MATMUL -> new StackedProduct();
       case SHAPE -> new Lengths.Shape();
       case LENGTH -> new Lengths.Length(call.parameters().get(0));
       case MAKE_VECTOR -> new Lengths.Vector();
