@@ -1,6 +1,8 @@
 package damo.link.routine;
 
 import damo.graph.Meaning;
+import damo.link.routine.linear.Kernels;
+import damo.link.routine.linear.Permutation;
 import damo.link.routine.product.StackedProduct;
 
 /** Which class computes which routine. */
@@ -19,6 +21,21 @@ public final class Library {
       case NONZERO -> new Nonzero();
       case JOIN -> new Join(call.parameters().get(0));
       case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL -> new Draw(call.routine());
+      case PERMUTATION -> new Permutation();
+      case CHOLESKY,
+          SOLVE,
+          SOLVE_TRIANGULAR,
+          INVERSE,
+          PSEUDO_INVERSE,
+          DETERMINANT,
+          COFACTORS,
+          EIGH,
+          SVD,
+          QR,
+          LU,
+          EXPM,
+          SYLVESTER ->
+          Kernels.of(call);
     };
   }
 }
