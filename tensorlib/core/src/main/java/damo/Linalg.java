@@ -74,8 +74,8 @@ public final class Linalg {
 
   /**
    * Eigenvalues (…, n), ascending, and eigenvectors (…, n, n), one in each column, of symmetric
-   * matrices. The gradient is with respect to the triangle read; where eigenvalues are equal it is
-   * that of functions that do not turn their vectors, infinite for others.
+   * matrices. The gradient is with respect to the triangle read. Vectors of equal eigenvalues are
+   * not determined: the gradient by vectors is NaN there, that by values is right.
    *
    * @param uplo which triangle is read: "L" or "U"
    */
@@ -108,7 +108,9 @@ public final class Linalg {
   }
 
   /**
-   * U, s and Vᵀ with {@code a = U diag(s) Vᵀ}, s (…, k) descending, k the lesser of m and n.
+   * U, s and Vᵀ with {@code a = U diag(s) Vᵀ}, s (…, k) descending, k the lesser of m and n. The
+   * gradient by vectors of equal singular values is NaN; that by vectors which belong to none is
+   * right for functions that do not depend on how they turn among themselves.
    *
    * @param fullMatrices whether U is (…, m, m) and Vᵀ (…, n, n), or (…, m, k) and (…, k, n)
    */

@@ -21,6 +21,9 @@ public final class OpTable {
     rows.addAll(IndexRows.rows());
     rows.addAll(ProductRows.rows());
     rows.addAll(StackRows.rows());
+    rows.addAll(FactorRows.rows());
+    rows.addAll(SolverRows.rows());
+    rows.addAll(MatrixRows.rows());
     rows.addAll(NnetRows.rows());
     rows.addAll(RandomRows.rows());
     rows.addAll(ComposedRows.rows());

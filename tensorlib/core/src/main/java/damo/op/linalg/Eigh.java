@@ -64,8 +64,8 @@ public record Eigh(boolean vectors) implements MatrixOp {
   }
 
   /**
-   * {@code V (diag(g_w) + N / (w_j − w_i)) Vᵀ}, N the antisymmetric part of {@code Vᵀ g_V}: what
-   * does not turn the vectors of equal eigenvalues has a gradient there too, what does is infinite.
+   * {@code V (diag(g_w) + N / (w_j − w_i)) Vᵀ}, N the antisymmetric part of {@code Vᵀ g_V}; NaN by
+   * the vectors of equal eigenvalues, which are not determined.
    */
   @Override
   public List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients) {
@@ -88,6 +88,7 @@ public record Eigh(boolean vectors) implements MatrixOp {
     TensorVariable m = Matrices.product(Matrices.t(v), gv);
     TensorVariable n = m.sub(Matrices.t(m)).mul(0.5);
     TensorVariable apart = Matrices.row(w).sub(Matrices.column(w));
-    return Matrices.product(v, Matrices.ratio(n, apart), Matrices.t(v));
+    TensorVariable turned = n.div(apart.add(Matrices.identity(n)));
+    return Matrices.product(v, turned, Matrices.t(v));
   }
 }

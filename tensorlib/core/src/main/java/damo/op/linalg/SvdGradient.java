@@ -1,7 +1,9 @@
 package damo.op.linalg;
 
 import damo.graph.Gradient;
+import damo.op.elemwise.Elemwise;
 import damo.op.shape.Length;
+import damo.scalar.Prim;
 import damo.tensor.TensorVariable;
 import org.jspecify.annotations.Nullable;
 
@@ -17,67 +19,78 @@ record SvdGradient(TensorVariable u, TensorVariable s, TensorVariable vt, boolea
   Gradient of(
       @Nullable TensorVariable gu, @Nullable TensorVariable gs, @Nullable TensorVariable gvt) {
     if (gu == null && gs == null && gvt == null) return Gradient.zero();
-    TensorVariable k = Length.of(s, s.ndim() - 1);
-    TensorVariable u1 = full ? Matrices.head(u, 1, k) : u;
-    TensorVariable vt1 = full ? Matrices.head(vt, 2, k) : vt;
-    TensorVariable g = null;
-    if (gs != null) g = Matrices.product(u1.mul(Matrices.row(gs)), vt1);
-    if (gu != null) g = sum(g, ofLeft(u1, vt1, k, gu));
-    if (gvt != null) g = sum(g, ofRight(u1, vt1, k, gvt));
-    return Gradient.of(java.util.Objects.requireNonNull(g));
+    Side left = new Side(u, s, full);
+    Side right = new Side(Matrices.t(vt), s, full);
+    TensorVariable u1 = left.own();
+    TensorVariable vt1 = Matrices.t(right.own());
+    TensorVariable g = s.zerosLike();
+    if (gs != null) g = gs;
+    TensorVariable out = Matrices.product(u1.mul(Matrices.row(g)), vt1);
+    if (gu == null && gvt == null) return Gradient.of(out);
+    TensorVariable gv = gvt == null ? null : Matrices.t(gvt);
+    out = out.add(Matrices.product(u1, turned(left.turns(gu), right.turns(gv)), vt1));
+    if (gu != null && left.hasMore()) out = out.add(Matrices.product(left.outside(gu), vt1));
+    if (gv != null && right.hasMore())
+      out = out.add(Matrices.product(u1, Matrices.t(right.outside(gv))));
+    return Gradient.of(out);
   }
 
-  private static TensorVariable sum(@Nullable TensorVariable a, TensorVariable b) {
-    return a == null ? b : a.add(b);
-  }
-
-  private TensorVariable ofLeft(
-      TensorVariable u1, TensorVariable vt1, TensorVariable k, TensorVariable gu) {
-    TensorVariable gu1 = full ? Matrices.head(gu, 1, k) : gu;
-    TensorVariable m = Matrices.product(Matrices.t(u1), gu1);
-    TensorVariable inner = turned(m).mul(Matrices.row(s));
-    TensorVariable g = Matrices.product(u1, inner, vt1);
-    if (hasNoMore(u, 2)) return g;
-    TensorVariable outside = full ? spanned(u1, gu1, gu, k) : gu1.sub(Matrices.product(u1, m));
-    return g.add(Matrices.product(Matrices.ratio(outside, Matrices.row(s)), vt1));
-  }
-
-  /** {@code U₂ (U₂ᵀ g₁ − g₂ᵀ U₁)}. */
-  private TensorVariable spanned(
-      TensorVariable u1, TensorVariable gu1, TensorVariable gu, TensorVariable k) {
-    TensorVariable u2 = Matrices.tail(u, 1, k);
-    TensorVariable gu2 = Matrices.tail(gu, 1, k);
-    TensorVariable inner =
-        Matrices.product(Matrices.t(u2), gu1).sub(Matrices.product(Matrices.t(gu2), u1));
-    return Matrices.product(u2, inner);
-  }
-
-  private TensorVariable ofRight(
-      TensorVariable u1, TensorVariable vt1, TensorVariable k, TensorVariable gvt) {
-    TensorVariable gvt1 = full ? Matrices.head(gvt, 2, k) : gvt;
-    TensorVariable m = Matrices.product(vt1, Matrices.t(gvt1));
-    TensorVariable inner = turned(m).mul(Matrices.column(s));
-    TensorVariable g = Matrices.product(u1, inner, vt1);
-    if (hasNoMore(vt, 1)) return g;
-    TensorVariable outside =
-        full
-            ? Matrices.t(
-                new SvdGradient(Matrices.t(vt), s, Matrices.t(u), true)
-                    .spanned(Matrices.t(vt1), Matrices.t(gvt1), Matrices.t(gvt), k))
-            : gvt1.sub(Matrices.product(Matrices.t(m), vt1));
-    return g.add(Matrices.product(u1, Matrices.ratio(outside, Matrices.column(s))));
-  }
-
-  /** {@code (m_ij − m_ji) / (s_j² − s_i²)}. */
-  private TensorVariable turned(TensorVariable m) {
+  /**
+   * {@code (M_ij s_j + N_ij s_i) / (s_j² − s_i²)} for the antisymmetric M and N by which the cost
+   * turns U and V; NaN by equal values, whose vectors are not determined.
+   */
+  private TensorVariable turned(TensorVariable m, TensorVariable n) {
     TensorVariable sj = Matrices.row(s);
     TensorVariable si = Matrices.column(s);
-    return Matrices.ratio(m.sub(Matrices.t(m)), sj.sub(si).mul(sj.add(si)));
+    TensorVariable diagonal = Matrices.identity(m);
+    TensorVariable differences = m.add(n).div(sj.sub(si).add(diagonal));
+    TensorVariable sums = m.sub(n).div(sj.add(si).add(diagonal));
+    return differences.add(sums).mul(0.5);
   }
 
-  /** Whether there are known to be as many singular values as the vectors have elements. */
-  private boolean hasNoMore(TensorVariable vectors, int axisFromBehind) {
-    int length = vectors.type().lengths().get(vectors.ndim() - axisFromBehind);
-    return length >= 0 && length == s.type().lengths().get(s.ndim() - 1);
+  /** U or V; its vectors are columns. */
+  private record Side(TensorVariable vectors, TensorVariable s, boolean full) {
+    private TensorVariable count() {
+      return Length.of(s, s.ndim() - 1);
+    }
+
+    /** The vectors that belong to a singular value. */
+    TensorVariable own() {
+      return full ? Matrices.head(vectors, 1, count()) : vectors;
+    }
+
+    /** {@code Uᵀ g − gᵀ U} of the own vectors. */
+    TensorVariable turns(@Nullable TensorVariable g) {
+      if (g == null) return Matrices.column(s).mul(Matrices.row(s)).zerosLike();
+      TensorVariable mine = full ? Matrices.head(g, 1, count()) : g;
+      TensorVariable m = Matrices.product(Matrices.t(own()), mine);
+      return m.sub(Matrices.t(m));
+    }
+
+    /** Whether there may be more of them than singular values. */
+    boolean hasMore() {
+      int length = Matrices.rows(vectors);
+      return length < 0 || length != s.type().lengths().get(s.ndim() - 1);
+    }
+
+    /** What the cost makes of turns out of the space of own vectors, over the singular values. */
+    TensorVariable outside(TensorVariable g) {
+      TensorVariable rest = full ? intoOthers(g) : outOfOwn(g);
+      TensorVariable more = Length.of(vectors, vectors.ndim() - 2).gt(count());
+      return Matrices.ratio(Elemwise.of(Prim.WHERE, more, rest, 0), Matrices.row(s));
+    }
+
+    private TensorVariable outOfOwn(TensorVariable g) {
+      return g.sub(Matrices.product(vectors, Matrices.t(vectors), g));
+    }
+
+    /** {@code U₂ (U₂ᵀ g₁ − g₂ᵀ U₁)}. */
+    private TensorVariable intoOthers(TensorVariable g) {
+      TensorVariable others = Matrices.tail(vectors, 1, count());
+      TensorVariable inner =
+          Matrices.product(Matrices.t(others), Matrices.head(g, 1, count()))
+              .sub(Matrices.product(Matrices.t(Matrices.tail(g, 1, count())), own()));
+      return Matrices.product(others, inner);
+    }
   }
 }
