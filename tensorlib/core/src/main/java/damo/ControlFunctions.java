@@ -4,7 +4,7 @@ import damo.op.control.Watched;
 import damo.tensor.TensorVariable;
 
 /** What tells, checks or stops while a graph runs. */
-public abstract class ControlFunctions extends MeasureFunctions {
+public abstract class ControlFunctions extends ProductFunctions {
   /**
    * {@code x} itself, of its shape and dtype. Whenever a call computes it, {@code message} and the
    * value are written to the standard output. Rewrites do not look past it: {@code log(1 +

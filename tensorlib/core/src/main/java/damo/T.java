@@ -20,6 +20,9 @@ public final class T extends GradientFunctions {
   /** Functions of signals. */
   public static final Signal signal = new Signal();
 
+  /** Linear algebra. */
+  public static final Linalg linalg = new Linalg();
+
   private T() {}
 
   /** A variable; −1 is an unknown length, 1 broadcasts, no lengths is a scalar. */

@@ -4,6 +4,8 @@ package damo.graph;
 public enum Routine {
   /** Matrix, vector and scalar products as {@code numpy.dot}: inputs a, b. */
   DOT,
+  /** Products of the matrices in the last two axes, the leading axes broadcast: inputs a, b. */
+  MATMUL,
   /** The lengths of input 0 as an int64 vector. */
   SHAPE,
   /** One length of input 0 as an int64 scalar; parameter: the axis. */
@@ -67,5 +69,35 @@ public enum Routine {
   /** State, shape, mean, standard deviation to new state and draw. */
   RANDOM_NORMAL,
   /** State, shape, count, probability to new state and draw. */
-  RANDOM_BINOMIAL
+  RANDOM_BINOMIAL,
+  /**
+   * The lower triangular factor; parameter: whether failure gives NaN. Reads the lower triangle.
+   */
+  CHOLESKY,
+  /** x of {@code a x = b}: inputs a, b; parameter: whether a must be positive definite. */
+  SOLVE,
+  /** As {@link #SOLVE}; parameters: whether lower, whether the diagonal is taken for ones. */
+  SOLVE_TRIANGULAR,
+  /** The inverse of square matrices. */
+  INVERSE,
+  /** The pseudo-inverse; parameter: whether the elements are known as float32. */
+  PSEUDO_INVERSE,
+  /** The determinant; parameter: whether its sign and the logarithm of its size instead. */
+  DETERMINANT,
+  /** The derivatives of the determinant by each element. */
+  COFACTORS,
+  /** Eigenvalues, and eigenvectors if the parameter says so. Reads the lower triangle. */
+  EIGH,
+  /** U, s, Vᵀ; parameters: whether U and V are square, whether they are wanted. */
+  SVD,
+  /** Q, R; parameters: whether Q is square, whether it is wanted. */
+  QR,
+  /** L and U in one matrix, row exchanges, order of rows. */
+  LU,
+  /** The order of rows after exchanges. */
+  PERMUTATION,
+  /** The exponential of a matrix. */
+  EXPM,
+  /** x of {@code a x + x b = q}: inputs a, b, q; parameter: {@code x − a x b = q} instead. */
+  SYLVESTER
 }

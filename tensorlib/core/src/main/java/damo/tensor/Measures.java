@@ -1,6 +1,7 @@
 package damo.tensor;
 
 import damo.op.elemwise.Elemwise;
+import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.scalar.Prim;
 
@@ -56,7 +57,10 @@ public interface Measures extends Family {
     return keepdims ? out : out.sum(axes);
   }
 
-  /** The norm of all elements: {@code (Σ |x|^L)^(1/L)}; for L = 0 how many are not 0. */
+  /**
+   * The norm of all elements: {@code (Σ |x|^L)^(1/L)}; for L = 0 how many are not 0. Integers give
+   * float64.
+   */
   default TensorVariable norm(double order) {
     return norm(order, Axes.all());
   }
@@ -70,7 +74,7 @@ public interface Measures extends Family {
   }
 
   private TensorVariable norm(double order, Axes axes) {
-    TensorVariable x = self();
+    TensorVariable x = self().dtype().isFloat() ? self() : self().astype(DType.FLOAT64);
     if (order == 0) return x.neq(0).astype(x.dtype()).sum(axes);
     if (order == 1) return x.abs().sum(axes);
     if (order == 2) return x.sqr().sum(axes).sqrt();

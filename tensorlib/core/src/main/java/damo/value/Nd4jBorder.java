@@ -67,8 +67,7 @@ public final class Nd4jBorder {
     if (!fits) return false;
     int n = v.size();
     if (n > 0)
-      MemorySegment.copy(
-          v.array(), 0, MEMORY, layout(v.array()), address(target, v.dtype()), n);
+      MemorySegment.copy(v.array(), 0, MEMORY, layout(v.array()), address(target, v.dtype()), n);
     Reference.reachabilityFence(target);
     return true;
   }

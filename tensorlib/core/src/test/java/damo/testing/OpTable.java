@@ -20,6 +20,10 @@ public final class OpTable {
     rows.addAll(ShapeRows.rows());
     rows.addAll(IndexRows.rows());
     rows.addAll(ProductRows.rows());
+    rows.addAll(StackRows.rows());
+    rows.addAll(FactorRows.rows());
+    rows.addAll(SolverRows.rows());
+    rows.addAll(MatrixRows.rows());
     rows.addAll(NnetRows.rows());
     rows.addAll(FilterRows.rows());
     rows.addAll(PoolRows.rows());

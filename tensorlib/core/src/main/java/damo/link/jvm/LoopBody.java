@@ -12,8 +12,8 @@ import damo.link.plan.StoragePlan;
 import damo.link.routine.Operand;
 import damo.rewrite.engine.RewriteTrace;
 import damo.rewrite.passes.InlineComposites;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The steps of a loop's body over memory of their own, linked once. */

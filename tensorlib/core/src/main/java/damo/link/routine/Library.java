@@ -1,20 +1,23 @@
 package damo.link.routine;
 
 import damo.graph.Meaning;
+import damo.link.routine.conv.ConvolutionRoutine;
 import damo.link.routine.count.BinCount;
 import damo.link.routine.count.RavelIndex;
 import damo.link.routine.count.Repeated;
 import damo.link.routine.count.UnravelIndex;
+import damo.link.routine.linear.Kernels;
+import damo.link.routine.linear.Permutation;
+import damo.link.routine.neighbours.NeighboursRoutine;
 import damo.link.routine.order.ArgTopK;
 import damo.link.routine.order.Argsort;
 import damo.link.routine.order.Searchsorted;
 import damo.link.routine.order.Sort;
 import damo.link.routine.order.Unique;
+import damo.link.routine.pool.PoolRoutine;
+import damo.link.routine.product.StackedProduct;
 import damo.link.routine.running.Recurrence;
 import damo.link.routine.running.Running;
-import damo.link.routine.conv.ConvolutionRoutine;
-import damo.link.routine.neighbours.NeighboursRoutine;
-import damo.link.routine.pool.PoolRoutine;
 
 /** Which class computes which routine. */
 public final class Library {
@@ -24,6 +27,7 @@ public final class Library {
   public static LibraryRoutine of(Meaning.Call call) {
     return switch (call.routine()) {
       case DOT -> throw new IllegalArgumentException("products have an executor of their own");
+      case MATMUL -> new StackedProduct();
       case SHAPE -> new Lengths.Shape();
       case LENGTH -> new Lengths.Length(call.parameters().get(0));
       case MAKE_VECTOR -> new Lengths.Vector();
@@ -54,6 +58,21 @@ public final class Library {
       case NEIGHBOURS -> NeighboursRoutine.gather(call.parameters());
       case NEIGHBOURS_ADDED -> NeighboursRoutine.add(call.parameters());
       case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL -> new Draw(call.routine());
+      case PERMUTATION -> new Permutation();
+      case CHOLESKY,
+          SOLVE,
+          SOLVE_TRIANGULAR,
+          INVERSE,
+          PSEUDO_INVERSE,
+          DETERMINANT,
+          COFACTORS,
+          EIGH,
+          SVD,
+          QR,
+          LU,
+          EXPM,
+          SYLVESTER ->
+          Kernels.of(call);
     };
   }
 }

@@ -34,7 +34,8 @@ public final class Choose {
           "choose expects integers as index, got " + index.label() + " of type " + index.type());
     TensorVariable i = Cast.to(index, DType.INT64);
     return switch (mode) {
-      case "raise" -> new Gather(Ints.of(0), 0, true).apply(Arange.of(0, count, 1, null), i);
+      case "raise" ->
+          new Gather(Ints.of(0), 0, true, Ints.of(0)).apply(Arange.of(0, count, 1, null), i);
       case "clip" -> i.clip(0, count - 1);
       case "wrap" -> i.mod(count);
       default ->

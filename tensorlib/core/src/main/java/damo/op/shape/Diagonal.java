@@ -1,5 +1,6 @@
 package damo.op.shape;
 
+import damo.error.ShapeException;
 import damo.graph.Meaning;
 import damo.graph.ViewMap;
 import damo.op.index.Selection;
@@ -12,10 +13,13 @@ import java.util.stream.IntStream;
 
 /** The diagonal of two axes, {@code offset} above the main one, as the last axis. */
 public record Diagonal(int offset, int axis1, int axis2) implements Selection {
+  /** Axes counted from either end. */
   public static TensorVariable of(TensorVariable x, int offset, int axis1, int axis2) {
-    return new Diagonal(
-            offset, Reduced.axis("diagonal", x, axis1), Reduced.axis("diagonal", x, axis2))
-        .apply(x);
+    int a = Reduced.axis("diagonal", x, axis1);
+    int b = Reduced.axis("diagonal", x, axis2);
+    if (a == b)
+      throw new ShapeException("diagonal of " + x.label() + " needs two axes, got twice " + a);
+    return new Diagonal(offset, a, b).apply(x);
   }
 
   @Override
