@@ -14,6 +14,7 @@ import damo.rewrite.passes.InlineComposites;
 import damo.rewrite.passes.KnownChoices;
 import damo.rewrite.passes.LogOfSoftmax;
 import damo.rewrite.passes.Merge;
+import damo.rewrite.passes.NestedGraphs;
 import damo.rewrite.passes.ProvenAssertions;
 import damo.rewrite.passes.UselessOps;
 import damo.rewrite.rules.Identities;
@@ -76,14 +77,20 @@ public final class Pipeline {
     return all;
   }
 
-  /** Rewrites {@code graph}; {@code after} looks at it after every pass. */
+  /** Rewrites {@code graph}, and graphs inside; {@code after} looks at it after every pass. */
   public RewriteTrace run(FunctionGraph graph, Consumer<Pass> after) {
     RewriteTrace trace = new RewriteTrace();
     for (Pass pass : passes) {
       pass.run(graph, trace);
       after.accept(pass);
     }
+    NestedGraphs.rewrite(graph, inside -> run(inside, trace));
     return trace;
+  }
+
+  private void run(FunctionGraph inside, RewriteTrace trace) {
+    for (Pass pass : passes) pass.run(inside, trace);
+    NestedGraphs.rewrite(inside, deeper -> run(deeper, trace));
   }
 
   /** The names of all passes and rewrites, for switching off. */
