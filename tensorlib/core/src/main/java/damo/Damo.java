@@ -19,6 +19,7 @@ import damo.tensor.SharedTensor;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import damo.value.Literals;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,18 @@ public final class Damo extends LoopFunctions {
   /** As {@link #ifelse(Object, Object, Object)}, for each pair; as many on both sides. */
   public static List<TensorVariable> ifelse(Object condition, List<?> then, List<?> otherwise) {
     return IfElse.of(condition, then, otherwise);
+  }
+
+  /**
+   * The function that {@link Function#save} wrote to a file. Its shared variables are new ones with
+   * the values of then; {@code value} and {@code setValue} of the function reach them by name.
+   *
+   * @throws damo.error.DamoException if the file is none of a function, damaged, or of another
+   *     version
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static Function loadFunction(Path path) {
+    return Function.load(path);
   }
 
   /**

@@ -1,6 +1,7 @@
 package damo.compile;
 
 import damo.config.Setting;
+import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.link.Linker;
 import damo.link.debug.DebugLinker;
@@ -11,6 +12,7 @@ import damo.link.reference.ReferenceLinker;
 import damo.rewrite.Pipeline;
 import damo.value.Value;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which rewrites a graph gets, and what runs it. */
 public final class Mode {
@@ -57,9 +59,12 @@ public final class Mode {
     return new Interpreter().evaluate(node, inputs);
   }
 
-  /** The modes that have a name of their own. */
-  static List<Mode> all() {
-    return List.of(FAST_COMPILE, FAST_RUN, DEBUG, NAN_GUARD);
+  /** The mode of this name that was not made from another. */
+  static Mode named(String name) {
+    return Stream.of(FAST_COMPILE, FAST_RUN, DEBUG, NAN_GUARD)
+        .filter(m -> m.name.equals(name))
+        .findFirst()
+        .orElseThrow(() -> new DamoException("there is no mode " + name));
   }
 
   public String name() {
