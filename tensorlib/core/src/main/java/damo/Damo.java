@@ -2,6 +2,7 @@ package damo;
 
 import damo.compile.Function;
 import damo.compile.FunctionBuilder;
+import damo.compile.JavaCode;
 import damo.compile.Substitution;
 import damo.compile.Updates;
 import damo.graph.Variable;
@@ -15,8 +16,10 @@ import damo.print.PrintOptions;
 import damo.scalar.DType;
 import damo.tensor.Operands;
 import damo.tensor.SharedTensor;
+import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import damo.value.Literals;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +79,113 @@ public final class Damo extends LoopFunctions {
   /** As {@link #ifelse(Object, Object, Object)}, for each pair; as many on both sides. */
   public static List<TensorVariable> ifelse(Object condition, List<?> then, List<?> otherwise) {
     return IfElse.of(condition, then, otherwise);
+  }
+
+  /**
+   * The function that {@link Function#save} wrote to a file. Its shared variables are new ones with
+   * the values of then; {@code value} and {@code setValue} of the function reach them by name.
+   *
+   * @throws damo.error.DamoException if the file is none of a function, damaged, or of another
+   *     version
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static Function loadFunction(Path path) {
+    return Function.load(path);
+  }
+
+  /**
+   * An op of your own, from a Java function on an array. It has no gradient.
+   *
+   * @param name what messages and printed graphs call it
+   * @param in the types of its inputs
+   * @param out the type of what it gives: {@code TensorType.of(dtype, lengths)}, −1 for unknown
+   * @param code pure: of the same arrays it gives the same
+   * @return the op, to be applied to variables or values
+   */
+  public static JavaCode.Applied op(
+      String name, List<TensorType> in, TensorType out, JavaCode.One code) {
+    return JavaCode.op(1, name, in, out, a -> code.compute(a.get(0)), null);
+  }
+
+  /** As {@link #op(String, List, TensorType, JavaCode.One)}, of two arrays. */
+  public static JavaCode.Applied op(
+      String name, List<TensorType> in, TensorType out, JavaCode.Two code) {
+    return JavaCode.op(2, name, in, out, a -> code.compute(a.get(0), a.get(1)), null);
+  }
+
+  /** As {@link #op(String, List, TensorType, JavaCode.One)}, of three arrays. */
+  public static JavaCode.Applied op(
+      String name, List<TensorType> in, TensorType out, JavaCode.Three code) {
+    return JavaCode.op(3, name, in, out, a -> code.compute(a.get(0), a.get(1), a.get(2)), null);
+  }
+
+  /**
+   * An op of your own with a gradient.
+   *
+   * @param gradient builds, from the input and the gradient of a cost with respect to the output,
+   *     that with respect to the input, in its shape
+   */
+  public static JavaCode.Applied op(
+      String name,
+      List<TensorType> in,
+      TensorType out,
+      JavaCode.One code,
+      JavaCode.GradientOfOne gradient) {
+    return JavaCode.op(
+        1, name, in, out, a -> code.compute(a.get(0)), (x, g) -> gradient.build(x.get(0), g));
+  }
+
+  /**
+   * As {@link #op(String, List, TensorType, JavaCode.One, JavaCode.GradientOfOne)}, of two arrays.
+   */
+  public static JavaCode.Applied op(
+      String name,
+      List<TensorType> in,
+      TensorType out,
+      JavaCode.Two code,
+      JavaCode.GradientOfTwo gradient) {
+    return JavaCode.op(
+        2,
+        name,
+        in,
+        out,
+        a -> code.compute(a.get(0), a.get(1)),
+        (x, g) -> gradient.build(x.get(0), x.get(1), g));
+  }
+
+  /**
+   * As {@link #op(String, List, TensorType, JavaCode.One, JavaCode.GradientOfOne)}, of three
+   * arrays.
+   */
+  public static JavaCode.Applied op(
+      String name,
+      List<TensorType> in,
+      TensorType out,
+      JavaCode.Three code,
+      JavaCode.GradientOfThree gradient) {
+    return JavaCode.op(
+        3,
+        name,
+        in,
+        out,
+        a -> code.compute(a.get(0), a.get(1), a.get(2)),
+        (x, g) -> gradient.build(x.get(0), x.get(1), x.get(2), g));
+  }
+
+  /** As {@link #op(String, List, TensorType, JavaCode.One)}, of any number of arrays, as a list. */
+  public static JavaCode.Applied opList(
+      String name, List<TensorType> in, TensorType out, JavaCode.Many code) {
+    return JavaCode.op(name, in, out, code, null);
+  }
+
+  /** As {@link #opList(String, List, TensorType, JavaCode.Many)}, with a gradient. */
+  public static JavaCode.Applied opList(
+      String name,
+      List<TensorType> in,
+      TensorType out,
+      JavaCode.Many code,
+      JavaCode.GradientOfMany gradient) {
+    return JavaCode.op(name, in, out, code, gradient::build);
   }
 
   /** A copy of {@code out} in which variables are replaced. */

@@ -1,5 +1,6 @@
 package damo.compile;
 
+import damo.compile.file.StoredFunction;
 import damo.error.DTypeException;
 import damo.error.DamoException;
 import damo.error.ShapeException;
@@ -80,6 +81,35 @@ final class Argument {
     isSet = own != null;
     if (state == null) kept = own;
     else if (own != null) state.advance(own);
+  }
+
+  /** What a file holds of it. */
+  StoredFunction.Input stored() {
+    return new StoredFunction.Input(
+        in.variable(),
+        in.givenName(),
+        in.mutable(),
+        in.borrow(),
+        allowDowncast,
+        in.strict(),
+        kept(),
+        state);
+  }
+
+  static Argument of(StoredFunction.Input stored, String function) {
+    In in =
+        new In(
+            stored.variable(),
+            stored.givenName(),
+            null,
+            null,
+            stored.mutable(),
+            stored.borrow(),
+            stored.allowDowncast(),
+            stored.strict());
+    Argument out = new Argument(in, function, stored.allowDowncast(), stored.state());
+    out.set(stored.kept());
+    return out;
   }
 
   /** The same input of another function. */

@@ -1,5 +1,7 @@
 package damo.compile;
 
+import damo.compile.file.FunctionFile;
+import damo.compile.file.StoredFunction;
 import damo.error.DamoException;
 import damo.graph.FunctionGraph;
 import damo.graph.SharedVariable;
@@ -10,6 +12,8 @@ import damo.rewrite.engine.RewriteTrace;
 import damo.scalar.Ints;
 import damo.tensor.TensorVariable;
 import damo.value.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -215,6 +219,57 @@ public final class Function {
         new Results(called, results.outs()),
         other,
         rewrites,
+        mode,
+        new Profile(0));
+  }
+
+  /**
+   * Writes the function to a file: the graph that runs, with the values of shared variables and
+   * what inputs keep between calls. It is read again by {@code Damo.loadFunction}.
+   *
+   * @throws DamoException if an op of the function is Java code of yours, which a file cannot hold
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
+  public synchronized void save(Path path) {
+    state.lock();
+    try {
+      FunctionFile.write(path, stored());
+    } catch (DamoException e) {
+      throw new DamoException(name + " cannot be saved: " + e.getMessage(), e);
+    } finally {
+      state.unlock();
+    }
+  }
+
+  private StoredFunction stored() {
+    return new StoredFunction(
+        name,
+        mode.base(),
+        arguments.all().stream().map(Argument::stored).toList(),
+        results.outs().stream().map(Out::borrow).toList(),
+        program());
+  }
+
+  /**
+   * Reads a function from a file. Its shared variables are new ones; {@link #value(String)} and
+   * {@link #setValue(String, Object)} reach them by name. It runs in the mode it was compiled in,
+   * without being rewritten again.
+   *
+   * @throws DamoException if the file is none of a function, damaged, or of another version
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static Function load(Path path) {
+    StoredFunction f = FunctionFile.read(path);
+    Mode mode = Mode.named(f.mode());
+    List<Out> outs = new ArrayList<>();
+    for (int i = 0; i < f.borrowed().size(); i++)
+      outs.add(new Out(f.program().graph().outputs().get(i), f.borrowed().get(i)));
+    return new Function(
+        f.name(),
+        new Arguments(f.name(), f.inputs().stream().map(in -> Argument.of(in, f.name())).toList()),
+        new Results(f.name(), outs),
+        new Linked(f.program(), mode.linker()).ready(),
+        new RewriteTrace(),
         mode,
         new Profile(0));
   }

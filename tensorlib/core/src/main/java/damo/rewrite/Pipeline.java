@@ -14,31 +14,41 @@ import damo.rewrite.passes.InlineComposites;
 import damo.rewrite.passes.KnownChoices;
 import damo.rewrite.passes.LogOfSoftmax;
 import damo.rewrite.passes.Merge;
+import damo.rewrite.passes.NestedGraphs;
 import damo.rewrite.passes.ProvenAssertions;
 import damo.rewrite.passes.UselessOps;
 import damo.rewrite.rules.Identities;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** The order of the rewrites: this page. */
 public final class Pipeline {
+  private static final Set<String> CANONICAL = Set.of("merge", "fold constants", "useless");
+
+  private final List<Pass> everything;
+  private final Set<String> on;
   private final List<Pass> passes;
 
-  private Pipeline(List<Pass> passes) {
-    this.passes = List.copyOf(passes);
+  private Pipeline(List<Pass> everything, Set<String> on) {
+    this.everything = everything;
+    this.on = on;
+    this.passes = kept();
   }
 
   /** Only what every mode does: equal nodes merged, constants computed, useless ops left out. */
   public static Pipeline canonical(Folder folder) {
-    return new Pipeline(List.of(new Merge(), new FoldConstants(folder), useless(), new Merge()));
+    Pipeline full = full(folder);
+    return new Pipeline(full.everything, full.matching(CANONICAL));
   }
 
   /** Everything. */
   public static Pipeline full(Folder folder) {
-    return new Pipeline(
+    List<Pass> all =
         List.of(
             new Merge(),
             new FoldConstants(folder),
@@ -52,7 +62,8 @@ public final class Pipeline {
             new FoldConstants(folder),
             useless(),
             new Merge(),
-            new Fusion()));
+            new Fusion());
+    return new Pipeline(all, Set.of()).including(List.of("fast_run"));
   }
 
   private static Pass useless() {
@@ -76,44 +87,110 @@ public final class Pipeline {
     return all;
   }
 
-  /** Rewrites {@code graph}; {@code after} looks at it after every pass. */
+  /** Rewrites {@code graph}, and graphs inside; {@code after} looks at it after every pass. */
   public RewriteTrace run(FunctionGraph graph, Consumer<Pass> after) {
     RewriteTrace trace = new RewriteTrace();
     for (Pass pass : passes) {
       pass.run(graph, trace);
       after.accept(pass);
     }
+    NestedGraphs.rewrite(graph, inside -> run(inside, trace));
     return trace;
   }
 
-  /** The names of all passes and rewrites, for switching off. */
+  private void run(FunctionGraph inside, RewriteTrace trace) {
+    for (Pass pass : passes) pass.run(inside, trace);
+    NestedGraphs.rewrite(inside, deeper -> run(deeper, trace));
+  }
+
+  /** The names of the passes and rewrites that are on, in order. */
   public List<String> names() {
-    List<String> out = new ArrayList<>();
+    Set<String> out = new LinkedHashSet<>();
     for (Pass pass : passes) {
       out.add(pass.name());
-      if (pass instanceof Fixpoint f) f.rewrites().forEach(r -> out.add(r.name()));
+      parts(pass).forEach(r -> out.add(r.name()));
     }
-    return out.stream().distinct().toList();
+    return List.copyOf(out);
   }
 
   /**
-   * This pipeline without the passes and rewrites of these names.
+   * With the rewrites that have one of these tags. The tags of a rewrite are its name, the name of
+   * its pass, {@code fast_run} that all have, and {@code fast_compile} of those in every mode.
    *
-   * @throws DamoException if there is none of that name
+   * @throws DamoException if no rewrite has a tag
    */
-  public Pipeline excluding(Collection<String> names) {
-    Set<String> off = Set.copyOf(names);
-    for (String name : off)
-      if (!names().contains(name))
-        throw new DamoException("there is no rewrite \"" + name + "\"; there are " + names());
-    List<Pass> kept = new ArrayList<>();
-    for (Pass pass : passes) if (!off.contains(pass.name())) kept.add(without(pass, off));
-    return new Pipeline(kept);
+  public Pipeline including(Collection<String> tags) {
+    Set<String> more = new HashSet<>(on);
+    more.addAll(matching(tags));
+    return new Pipeline(everything, more);
   }
 
-  private static Pass without(Pass pass, Set<String> off) {
-    if (!(pass instanceof Fixpoint f)) return pass;
+  /** Without the rewrites that have one of these tags. */
+  public Pipeline excluding(Collection<String> tags) {
+    Set<String> fewer = new HashSet<>(on);
+    fewer.removeAll(matching(tags));
+    return new Pipeline(everything, fewer);
+  }
+
+  /** Only those of the rewrites that have each of these tags. */
+  public Pipeline requiring(Collection<String> tags) {
+    Set<String> fewer = new HashSet<>(on);
+    for (String tag : tags) fewer.retainAll(matching(List.of(tag)));
+    return new Pipeline(everything, fewer);
+  }
+
+  /** The keys of the passes, or of rewrites in passes, that have one of these tags. */
+  private Set<String> matching(Collection<String> tags) {
+    Set<String> found = new HashSet<>();
+    for (String tag : tags) {
+      Set<String> keys = new HashSet<>();
+      for (Pass pass : everything) {
+        if (has(pass, pass.name(), tag)) keys.add(pass.name());
+        for (LocalRewrite part : parts(pass))
+          if (has(pass, part.name(), tag)) keys.add(key(pass, part));
+      }
+      if (keys.isEmpty())
+        throw new DamoException("there is no rewrite \"" + tag + "\"; there are " + full().names());
+      found.addAll(keys);
+    }
+    return found;
+  }
+
+  private Pipeline full() {
+    return new Pipeline(everything, Set.of()).including(List.of("fast_run"));
+  }
+
+  private static boolean has(Pass pass, String name, String tag) {
+    return switch (tag) {
+      case "fast_run" -> true;
+      case "fast_compile" -> CANONICAL.contains(pass.name());
+      default -> tag.equals(name) || tag.equals(pass.name());
+    };
+  }
+
+  private static String key(Pass pass, LocalRewrite part) {
+    return pass.name() + "/" + part.name();
+  }
+
+  private static List<? extends LocalRewrite> parts(Pass pass) {
+    return pass instanceof Fixpoint f ? f.rewrites() : List.of();
+  }
+
+  /** The passes that are on; one that would run twice on end, as none is between, runs once. */
+  private List<Pass> kept() {
+    List<Pass> kept = new ArrayList<>();
+    for (Pass pass : everything) {
+      boolean again = !kept.isEmpty() && kept.getLast().name().equals(pass.name());
+      Pass mine = pass instanceof Fixpoint f ? some(f) : pass;
+      boolean isOn =
+          mine instanceof Fixpoint f ? !f.rewrites().isEmpty() : on.contains(pass.name());
+      if (isOn && !again) kept.add(mine);
+    }
+    return List.copyOf(kept);
+  }
+
+  private Fixpoint some(Fixpoint f) {
     return new Fixpoint(
-        f.name(), f.summary(), f.rewrites().stream().filter(r -> !off.contains(r.name())).toList());
+        f.name(), f.summary(), f.rewrites().stream().filter(r -> on.contains(key(f, r))).toList());
   }
 }

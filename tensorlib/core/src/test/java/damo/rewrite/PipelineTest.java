@@ -31,6 +31,37 @@ class PipelineTest {
     assertEquals(0, Compiled.call(off, tiny).getFirst().getDouble(0));
   }
 
+  private List<String> ops(Mode mode) {
+    Function f = Compiled.function(List.of(x), List.of(x.exp().add(1).log()), mode);
+    return f.graph().toposort().stream().map(n -> n.op().name()).toList();
+  }
+
+  @Test
+  void rewritesAreSwitchedOnAndOffByTheNameOfTheirPass() {
+    List<String> asWritten = List.of("exp", "add", "log");
+    assertEquals(asWritten, ops(Mode.FAST_COMPILE));
+    assertEquals(List.of("fused"), ops(Mode.FAST_COMPILE.including("fusion")));
+    assertEquals(List.of("softplus"), ops(Mode.FAST_COMPILE.including("stabilise")));
+    assertEquals(asWritten, ops(Mode.FAST_RUN.excluding("stabilise", "fusion")));
+    assertEquals(List.of("exp", "log1p"), ops(withLog1pAlone()));
+    assertEquals(List.of("softplus"), ops(Mode.FAST_COMPILE.including("fast_run")));
+    assertEquals(asWritten, ops(Mode.FAST_RUN.requiring("fast_compile")));
+    assertEquals(asWritten, ops(Mode.FAST_RUN.requiring("stabilise", "fusion")));
+  }
+
+  private static Mode withLog1pAlone() {
+    return Mode.FAST_COMPILE.including(RULE);
+  }
+
+  @Test
+  void modesSayHowTheyWereMade() {
+    Mode mode = Mode.FAST_RUN.excluding("fusion").including("fusion").requiring("stabilise");
+    assertEquals("FAST_RUN without [fusion] with [fusion] requiring [stabilise]", mode.name());
+    assertTrue(mode.rewrites().contains(RULE));
+    assertFalse(mode.rewrites().contains("merge"));
+    assertEquals(Mode.FAST_RUN.rewrites(), Mode.FAST_COMPILE.including("fast_run").rewrites());
+  }
+
   @Test
   void aNameThatIsNoneIsAnError() {
     DamoException e =

@@ -2,9 +2,12 @@ package damo.testing;
 
 import damo.Damo;
 import damo.T;
+import damo.compile.OpFromGraph;
 import damo.op.control.IfElse;
 import damo.scalar.DType;
 import damo.scalar.Ints;
+import damo.tensor.TensorType;
+import damo.tensor.TensorVariable;
 import damo.value.Value;
 import java.util.List;
 
@@ -19,7 +22,7 @@ final class ControlRows {
   private ControlRows() {}
 
   static List<OpRow> rows() {
-    return List.of(choices(), lengths(), watched());
+    return List.of(choices(), lengths(), watched(), nested(), custom());
   }
 
   private static OpRow choices() {
@@ -76,5 +79,50 @@ final class ControlRows {
         OpCase.unary("of nothing", x -> T.assertion(x, "large", x.lt(0)), SAMPLES.reals(0)),
         OpCase.ternary(
             "raise", (c, x, y) -> IfElse.of(c, T.raise(x, "taken").mul(y), y), NO, X, Y));
+  }
+
+  private static OpRow nested() {
+    TensorVariable p = T.dmatrix("p");
+    TensorVariable q = T.dmatrix("q");
+    OpFromGraph graph =
+        OpFromGraph.of(List.of(p, q), List.of(p.exp().mul(q), T.nnet.softmax(q).sub(p)));
+    OpFromGraph inlined = graph.inline(true);
+    OpFromGraph outer =
+        OpFromGraph.of(List.of(q, p), List.of(graph.apply(p, q.sqr()).add(graph.apply(q, p))));
+    Value product = Plain.zip(X, Y, (a, b) -> Math.exp(a) * b);
+    return OpRow.of(
+        "graphs as ops",
+        OpCase.binary("a graph", graph::apply, X, Y).gives(product),
+        OpCase.binary("its second output", (x, y) -> graph.applyAll(x, y).get(1), X, Y),
+        OpCase.binary(
+            "both outputs",
+            (x, y) -> graph.applyAll(x, y).get(1).mul(graph.applyAll(x, y).get(0)),
+            X,
+            Y),
+        OpCase.binary("inlined", (x, y) -> inlined.apply(x, y).sum(0), X, Y),
+        OpCase.binary("a graph of graphs", outer::apply, X, Y),
+        OpCase.binary("of views", (x, y) -> graph.apply(x.transpose(), y.transpose()), X, Y),
+        OpCase.binary("of a number", (x, y) -> graph.apply(x, y.add(1)), X, SAMPLES.reals(1, 3))
+            .withLengthsKnown(),
+        OpCase.binary("of nothing", graph::apply, SAMPLES.reals(0, 3), SAMPLES.reals(0, 3)),
+        OpCase.ternary("in a branch", (c, x, y) -> IfElse.of(c, graph.apply(x, y), x), NO, X, Y));
+  }
+
+  private static OpRow custom() {
+    TensorType matrix = TensorType.of(DType.FLOAT64, -1, -1);
+    var twice = Damo.op("twice", List.of(matrix), matrix, x -> x.mul(2), (x, g) -> g.mul(2));
+    var product =
+        Damo.op(
+            "product",
+            List.of(matrix, matrix),
+            matrix,
+            (x, y) -> x.mul(y),
+            (x, y, g) -> List.of(g.mul(y), g.mul(x)));
+    return OpRow.of(
+        "custom",
+        OpCase.unary("twice", twice::apply, X).gives(Plain.map(X, a -> 2 * a)),
+        OpCase.unary("of a view", x -> twice.apply(x.transpose()).exp(), X),
+        OpCase.binary("product", product::apply, X, Y).gives(Plain.zip(X, Y, (a, b) -> a * b)),
+        OpCase.binary("both the same", (x, y) -> product.apply(x.add(y), x.add(y)), X, Y));
   }
 }

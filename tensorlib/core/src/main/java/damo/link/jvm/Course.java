@@ -2,6 +2,7 @@ package damo.link.jvm;
 
 import damo.graph.Apply;
 import damo.graph.Demand;
+import damo.link.Observer;
 import damo.link.Pull;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.CancellationException;
 /** Runs steps in order; what only a branch that is not taken needs is left out. */
 final class Course implements Pull.Work<Step> {
   private final String interrupted;
+  private final Observer observer;
   private final List<Step> always;
   private final boolean isLazy;
   private final Pull<Step> pull = new Pull<>();
@@ -21,8 +23,11 @@ final class Course implements Pull.Work<Step> {
    * @param nodes that run whatever is chosen, in order
    * @param made the steps of all nodes
    * @param name what runs, for people
+   * @param observer looks at each step
    */
-  Course(List<Apply> nodes, Map<Apply, Step> made, Demand demand, String name) {
+  Course(
+      List<Apply> nodes, Map<Apply, Step> made, Demand demand, String name, Observer observer) {
+    this.observer = observer;
     this.interrupted = name + " was interrupted; no shared variable has changed";
     this.always = nodes.stream().map(made::get).toList();
     this.isLazy = demand.isLazy();
@@ -50,6 +55,7 @@ final class Course implements Pull.Work<Step> {
   @Override
   public void run(Step step) {
     if (Thread.interrupted()) throw new CancellationException(interrupted);
-    step.runIn(call);
+    if (step.runIn(call) && observer != Observer.NOBODY)
+      observer.computed(step.node, List.of(step.in), List.of(step.out));
   }
 }

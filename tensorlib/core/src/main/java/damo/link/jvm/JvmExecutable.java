@@ -11,6 +11,7 @@ import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.link.Executable;
 import damo.link.Geometry;
+import damo.link.Observer;
 import damo.link.Program;
 import damo.link.Residence;
 import damo.link.plan.StoragePlan;
@@ -45,13 +46,13 @@ final class JvmExecutable implements Executable {
   private final List<Result> nextValues = new ArrayList<>();
   private final List<Value> values = new ArrayList<>();
 
-  JvmExecutable(Program program) {
+  JvmExecutable(Program program, Observer observer) {
     this.program = program;
     FunctionGraph graph = program.graph();
-    this.updating = new Updating(program);
+    this.updating = observer == Observer.NOBODY ? Updating.of(program) : Updating.afterAll(program);
     List<Apply> order = updating.order();
     Demand demand = new Demand(order, graph.outputs());
-    this.steps = new Steps(new StoragePlan(order, graph.outputs(), demand));
+    this.steps = new Steps(new StoragePlan(order, graph.outputs(), demand), observer);
     for (Variable v : graph.inputs()) arguments.add(steps.operand(v));
     for (Variable v : Traversal.leaves(graph.outputs(), graph.inputs())) leaf(v);
     Map<Apply, Step> made = new HashMap<>();
@@ -62,7 +63,7 @@ final class JvmExecutable implements Executable {
       if (updating.isLast(node)) last.add((KernelStep) made.get(node));
       else first.add(node);
     }
-    this.ordinary = new Course(first, made, demand, program.name());
+    this.ordinary = new Course(first, made, demand, program.name(), observer);
     for (KernelStep step : last)
       updating.overwrites(step.node).forEach((i, s) -> step.writeOver(i, steps.operand(s)));
     for (int i = 0; i < graph.outputs().size(); i++) {
@@ -75,11 +76,12 @@ final class JvmExecutable implements Executable {
    * An executable of the ops that {@code otherwise} stands for, over arguments like the node's
    * inputs.
    */
-  static JvmExecutable of(Apply node, Meaning.Expansion otherwise) {
+  static JvmExecutable of(Apply node, Meaning.Expansion otherwise, Observer observer) {
     List<Variable> leaves = node.inputs().stream().map(v -> v.type().leaf(v.name())).toList();
     List<? extends Variable> outs = otherwise.expand(leaves);
     return new JvmExecutable(
-        new Program(FunctionGraph.copyOf(leaves, outs), outs.size(), List.of(), node.op().name()));
+        new Program(FunctionGraph.copyOf(leaves, outs), outs.size(), List.of(), node.op().name()),
+        observer);
   }
 
   private void leaf(Variable v) {

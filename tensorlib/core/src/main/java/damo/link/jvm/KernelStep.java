@@ -7,6 +7,7 @@ import damo.graph.Meaning;
 import damo.graph.Meaning.Tail;
 import damo.link.Broadcast;
 import damo.link.Geometry;
+import damo.link.Observer;
 import damo.link.plan.Storage;
 import damo.link.routine.Operand;
 import damo.scalar.Ints;
@@ -132,7 +133,7 @@ final class KernelStep extends Step {
   }
 
   private JvmExecutable alone() {
-    return JvmExecutable.of(node, fused.otherwise());
+    return JvmExecutable.of(node, fused.otherwise(), Observer.NOBODY);
   }
 
   @Override

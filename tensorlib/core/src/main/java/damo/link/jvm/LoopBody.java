@@ -8,6 +8,7 @@ import damo.graph.FunctionGraph;
 import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.link.Geometry;
+import damo.link.Observer;
 import damo.link.plan.StoragePlan;
 import damo.link.routine.Operand;
 import damo.rewrite.engine.RewriteTrace;
@@ -28,13 +29,14 @@ final class LoopBody {
    *
    * @param name of the loop
    * @param shared operands of the leaves that stay the same in every step
+   * @param observer looks at the steps
    */
-  LoopBody(String name, Body body, Map<Variable, Operand> shared) {
+  LoopBody(String name, Body body, Map<Variable, Operand> shared, Observer observer) {
     FunctionGraph graph = body.graph();
     new InlineComposites().run(graph, new RewriteTrace());
     List<Apply> order = graph.toposort();
     Demand demand = new Demand(order, graph.outputs());
-    Steps made = new Steps(new StoragePlan(order, graph.outputs(), demand));
+    Steps made = new Steps(new StoragePlan(order, graph.outputs(), demand), observer);
     shared.forEach(made::share);
     for (Variable v : Traversal.leaves(graph.outputs(), graph.inputs())) {
       if (!(v instanceof Constant c)) continue;
@@ -43,7 +45,7 @@ final class LoopBody {
     }
     this.leaves = graph.inputs().stream().map(made::operand).toArray(Operand[]::new);
     for (Apply node : order) steps.put(node, made.of(node));
-    this.course = new Course(demand.always(), steps, demand, name);
+    this.course = new Course(demand.always(), steps, demand, name, observer);
     this.outputs = graph.outputs().stream().map(made::operand).toArray(Operand[]::new);
   }
 

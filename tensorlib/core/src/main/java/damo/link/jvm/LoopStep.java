@@ -8,6 +8,7 @@ import damo.graph.Variable;
 import damo.link.Blame;
 import damo.link.Broadcast;
 import damo.link.Geometry;
+import damo.link.Observer;
 import damo.link.routine.Operand;
 import damo.scalar.DType;
 import damo.scalar.Ints;
@@ -28,13 +29,13 @@ final class LoopStep extends Step {
   private final Geometry[] walked;
   private final Value made = Value.scalar(DType.INT64, 0L);
 
-  LoopStep(Apply node, Meaning.Loop loop, Operand[] in, Operand[] out) {
+  LoopStep(Apply node, Meaning.Loop loop, Operand[] in, Operand[] out, Observer observer) {
     super(node, in, out);
     this.loop = loop;
     Map<Variable, Operand> shared = new HashMap<>();
     for (int i = 0; i < loop.fixed(); i++)
       shared.put(loop.body().leaves().get(loop.fixedLeaf() + i), in[loop.firstFixed() + i]);
-    this.body = new LoopBody(node.op().name(), loop.body(), shared);
+    this.body = new LoopBody(node.op().name(), loop.body(), shared, observer);
     this.traces = new Trace[loop.traces()];
     for (int i = 0; i < traces.length; i++)
       traces[i] = new Trace(out[i].dtype(), loop.rowsBefore(i), loop.kept().get(i), loop.until());

@@ -1,7 +1,6 @@
 package damo.link.jvm;
 
 import damo.graph.Apply;
-import damo.graph.SubGraph;
 import damo.link.plan.Storage;
 import damo.link.routine.Operand;
 import damo.value.Value;
@@ -13,9 +12,9 @@ final class NestedStep extends Step {
   private final JvmExecutable body;
   private final List<Storage> storages;
 
-  NestedStep(Apply node, SubGraph body, Operand[] in, Operand[] out, List<Storage> storages) {
+  NestedStep(Apply node, JvmExecutable body, Operand[] in, Operand[] out, List<Storage> storages) {
     super(node, in, out);
-    this.body = JvmExecutable.of(node, body);
+    this.body = body;
     this.storages = storages;
   }
 

@@ -4,8 +4,10 @@ import damo.graph.Apply;
 import damo.graph.Meaning;
 import damo.graph.Meaning.Tail;
 import damo.graph.Routine;
+import damo.graph.SubGraph;
 import damo.graph.Variable;
 import damo.link.Layout;
+import damo.link.Observer;
 import damo.link.Residence;
 import damo.link.plan.Storage;
 import damo.link.plan.StoragePlan;
@@ -23,9 +25,11 @@ import java.util.Map;
 final class Steps {
   private final Map<Variable, Operand> operands = new HashMap<>();
   private final StoragePlan plan;
+  private final Observer observer;
 
-  Steps(StoragePlan plan) {
+  Steps(StoragePlan plan, Observer observer) {
     this.plan = plan;
+    this.observer = observer;
   }
 
   /** Where the elements of a variable lie while the graph runs. */
@@ -71,10 +75,14 @@ final class Steps {
           new RoutineStep(node, c, in, out, storages);
       case Meaning.Choice c -> new ChoiceStep(node, in, out);
       case Meaning.Effect(var watch) -> new EffectStep(node, watch, in, out);
-      case Meaning.Nested(var body) -> new NestedStep(node, body, in, out, storages);
-      case Meaning.Loop loop -> new LoopStep(node, loop, in, out);
+      case Meaning.Nested(var body) -> new NestedStep(node, inside(node, body), in, out, storages);
+      case Meaning.Loop loop -> new LoopStep(node, loop, in, out, observer);
       default -> new InterpretedStep(node, in, out, storages);
     };
+  }
+
+  private JvmExecutable inside(Apply node, SubGraph body) {
+    return JvmExecutable.of(node, body, observer);
   }
 
   private static Meaning.Fused stored(ScalarProgram program) {

@@ -25,10 +25,24 @@ final class Updating {
   private final Map<Apply, Map<Integer, SharedVariable>> overwrites = new HashMap<>();
   private final Set<Variable> written = new HashSet<>();
 
-  Updating(Program program) {
+  private Updating(Program program, List<Apply> sorted) {
     this.program = program;
+    order.addAll(sorted);
+  }
+
+  /** Nothing is written over: all nodes run before any shared variable changes. */
+  static Updating afterAll(Program program) {
+    return new Updating(program, program.graph().toposort());
+  }
+
+  static Updating of(Program program) {
+    Updating out = new Updating(program, List.of());
+    out.plan(program.graph().toposort());
+    return out;
+  }
+
+  private void plan(List<Apply> sorted) {
     FunctionGraph graph = program.graph();
-    List<Apply> sorted = graph.toposort();
     Set<Variable> results = new HashSet<>(graph.outputs().subList(0, program.results()));
     for (Apply node : sorted) if (onlyUpdates(graph, node, results)) last.add(node);
     Aliases aliases = new Aliases(sorted);

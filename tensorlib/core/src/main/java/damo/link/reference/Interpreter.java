@@ -90,12 +90,17 @@ public final class Interpreter {
   }
 
   private static void checkDeclared(TensorType type, Value v, int i) {
-    if (v.dtype() != type.dtype() || v.rank() != type.ndim()) {
+    boolean fits = v.dtype() == type.dtype() && v.rank() == type.ndim();
+    for (int axis = 0; fits && axis < type.ndim(); axis++)
+      fits = type.lengths().get(axis) < 0 || type.lengths().get(axis) == v.shape().get(axis);
+    if (!fits) {
       throw new DamoException(
           "its function returned "
               + v.dtype()
               + " of rank "
               + v.rank()
+              + ", shape "
+              + v.shape()
               + " as output "
               + i
               + ", declared is "

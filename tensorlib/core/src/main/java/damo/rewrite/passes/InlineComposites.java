@@ -34,6 +34,7 @@ public final class InlineComposites implements Pass {
     if (!(node.meaning() instanceof Meaning.Composite(var expansion))) return false;
     List<? extends Variable> parts = expansion.expand(node.inputs());
     for (int i = 0; i < parts.size(); i++) {
+      if (graph.uses(node.output(i)) == 0) continue;
       trace.record(name(), "inline " + node.op().name(), node.output(i), parts.get(i));
       graph.replace(node.output(i), Traced.like(parts.get(i), node.output(i)));
     }
