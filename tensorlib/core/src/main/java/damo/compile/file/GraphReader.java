@@ -3,19 +3,23 @@ package damo.compile.file;
 import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.graph.Op;
-import damo.graph.Origin;
-import damo.graph.Traced;
 import damo.graph.Type;
 import damo.graph.Variable;
+import damo.tensor.TensorVariable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a {@link GraphWriter} wrote. */
 final class GraphReader {
   /** A graph: what it is given, and what it computes. */
-  record Part(List<Variable> leaves, List<Variable> outputs) {}
+  record Part(List<Variable> leaves, List<Variable> outputs) {
+    <X> X as(BiFunction<List<Variable>, List<Variable>, X> kind) {
+      return kind.apply(leaves, outputs);
+    }
+  }
 
   private final DataReader in;
   private final List<Variable> variables = new ArrayList<>();
@@ -59,7 +63,8 @@ final class GraphReader {
       throw new DamoException(op.name() + " has not " + n + " outputs");
     Apply node = new Apply(op, inputs, types);
     for (int i = 0; i < n; i++) {
-      if (node.output(i) instanceof Traced t) t.trace(names.get(i), Origin.unknown());
+      String name = names.get(i);
+      if (name != null && node.output(i) instanceof TensorVariable v) v.named(name);
       variables.add(node.output(i));
     }
   }
