@@ -12,6 +12,7 @@ import damo.graph.FunctionGraph;
 import damo.graph.SharedVariable;
 import damo.graph.Traversal;
 import damo.graph.Variable;
+import damo.link.Linker;
 import damo.link.Program;
 import damo.op.elemwise.Cast;
 import damo.rewrite.engine.RewriteTrace;
@@ -42,7 +43,6 @@ final class Compilation {
   }
 
   Function function() {
-    long start = System.nanoTime();
     checkInputs();
     Map<Variable, Variable> givens = givens();
     collectUpdates(givens);
@@ -51,16 +51,22 @@ final class Compilation {
     List<Variable> variables =
         inputs.stream().map(In::variable).filter(v -> !states.containsKey(v)).toList();
     FunctionGraph graph = FunctionGraph.copyOf(variables, Substitution.replace(targets, states));
-    RewriteTrace trace = asked.mode.pipeline().run(graph, pass -> {});
+    PhaseClock phases = new PhaseClock();
+    RewriteTrace trace = asked.mode.pipeline().run(graph, pass -> phases.ends(pass.name()));
+    phases.ends("graphs inside");
     Program program = new Program(graph, outputs.size(), List.copyOf(updates.keySet()), asked.name);
+    NodeClock clock = asked.profile ? new NodeClock() : null;
+    Linker linker = asked.mode.linker();
+    Linked linked = new Linked(program, clock == null ? linker : linker.observedBy(clock)).ready();
+    phases.ends("link");
     return new Function(
         asked.name,
         arguments(),
         new Results(asked.name, outputs),
-        new Linked(program, asked.mode.linker()).ready(),
+        linked,
         trace,
         asked.mode,
-        new Profile(System.nanoTime() - start));
+        new Profile(asked.name, phases.nanos(), clock));
   }
 
   private Arguments arguments() {

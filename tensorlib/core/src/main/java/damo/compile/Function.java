@@ -6,6 +6,7 @@ import damo.error.DamoException;
 import damo.graph.FunctionGraph;
 import damo.graph.SharedVariable;
 import damo.graph.Variable;
+import damo.link.Linker;
 import damo.link.Program;
 import damo.link.Residence;
 import damo.rewrite.engine.RewriteTrace;
@@ -111,7 +112,7 @@ public final class Function {
 
   private synchronized <R extends @Nullable Object> R run(
       Linked what, @Nullable Object[] values, java.util.function.Function<List<Value>, R> read) {
-    long start = System.nanoTime();
+    long start = profile.starts();
     Arguments.Given given = arguments.given(spread(values));
     state.lock();
     try {
@@ -209,10 +210,12 @@ public final class Function {
     arguments.states().forEach(s -> all.put(s, s.copyShared(s.name())));
     Program same = program();
     boolean isSame = all.isEmpty() && !deleteUpdates;
+    NodeClock clock = profile.isMeasured() ? new NodeClock() : null;
+    Linker linker = clock == null ? linked.linker() : linked.linker().observedBy(clock);
     Linked other =
         isSame && shareMemory
             ? linked
-            : new Linked(Programs.copy(same, all, deleteUpdates, called), linked.linker());
+            : new Linked(Programs.copy(same, all, deleteUpdates, called), linker);
     return new Function(
         called,
         arguments.copy(called, all),
@@ -220,7 +223,7 @@ public final class Function {
         other,
         rewrites,
         mode,
-        new Profile(0));
+        new Profile(called, Map.of(), clock));
   }
 
   /**
@@ -271,7 +274,7 @@ public final class Function {
         new Linked(f.program(), mode.linker()).ready(),
         new RewriteTrace(),
         mode,
-        new Profile(0));
+        new Profile(f.name(), Map.of(), null));
   }
 
   public String name() {

@@ -16,6 +16,7 @@ public final class FunctionBuilder {
   Map<Variable, Object> givens = Map.of();
   Mode mode = Mode.DEFAULT.get();
   String name = "function";
+  boolean profile;
   boolean allDefaultUpdatesOff;
   Set<SharedVariable> defaultUpdatesOff = Set.of();
   boolean allowInputDowncast;
@@ -59,8 +60,12 @@ public final class FunctionBuilder {
     return this;
   }
 
-  /** Calls and times are always counted; kept for the sake of those who ask for it. */
+  /**
+   * Whether to measure what each node takes, at the price of a little time for each; calls and
+   * their times are always counted.
+   */
   public FunctionBuilder profile(boolean wanted) {
+    this.profile = wanted;
     return this;
   }
 

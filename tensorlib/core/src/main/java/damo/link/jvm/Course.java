@@ -25,8 +25,7 @@ final class Course implements Pull.Work<Step> {
    * @param name what runs, for people
    * @param observer looks at each step
    */
-  Course(
-      List<Apply> nodes, Map<Apply, Step> made, Demand demand, String name, Observer observer) {
+  Course(List<Apply> nodes, Map<Apply, Step> made, Demand demand, String name, Observer observer) {
     this.observer = observer;
     this.interrupted = name + " was interrupted; no shared variable has changed";
     this.always = nodes.stream().map(made::get).toList();
@@ -55,7 +54,12 @@ final class Course implements Pull.Work<Step> {
   @Override
   public void run(Step step) {
     if (Thread.interrupted()) throw new CancellationException(interrupted);
-    if (step.runIn(call) && observer != Observer.NOBODY)
-      observer.computed(step.node, List.of(step.in), List.of(step.out));
+    if (observer == Observer.NOBODY) step.runIn(call);
+    else observed(step);
+  }
+
+  private void observed(Step step) {
+    observer.begins(step.node);
+    if (step.runIn(call)) observer.computed(step.node, List.of(step.in), List.of(step.out));
   }
 }

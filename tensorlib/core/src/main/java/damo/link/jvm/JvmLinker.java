@@ -25,6 +25,11 @@ public final class JvmLinker implements Linker {
   }
 
   @Override
+  public Linker observedBy(Observer newObserver) {
+    return new JvmLinker(newObserver);
+  }
+
+  @Override
   public Executable link(Program program) {
     new InlineComposites().run(program.graph(), new RewriteTrace());
     return new JvmExecutable(program, observer);

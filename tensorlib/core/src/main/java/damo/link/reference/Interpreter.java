@@ -5,6 +5,7 @@ import damo.graph.Apply;
 import damo.graph.Meaning;
 import damo.graph.Type;
 import damo.link.Blame;
+import damo.link.Observer;
 import damo.link.Watching;
 import damo.link.routine.Operand;
 import damo.link.routine.Unbroadcast;
@@ -18,6 +19,16 @@ import java.util.List;
 public final class Interpreter {
   private final Compositions compositions = new Compositions(this);
   private final Loops loops = new Loops(this);
+  private final Observer observer;
+
+  public Interpreter() {
+    this(Observer.NOBODY);
+  }
+
+  /** One that is looked at. */
+  public Interpreter(Observer observer) {
+    this.observer = observer;
+  }
 
   /**
    * The values of the outputs.
@@ -27,10 +38,21 @@ public final class Interpreter {
    */
   public List<Value> evaluate(Apply node, List<Value> inputs) {
     try {
-      return compute(node, inputs);
+      return observer == Observer.NOBODY ? compute(node, inputs) : observed(node, inputs);
     } catch (DamoException e) {
       throw Blame.on(node, inputs.stream().map(Value::shape).toList(), e);
     }
+  }
+
+  private List<Value> observed(Apply node, List<Value> inputs) {
+    observer.begins(node);
+    List<Value> outputs = compute(node, inputs);
+    observer.computed(node, operands(inputs), operands(outputs));
+    return outputs;
+  }
+
+  private static List<Operand> operands(List<Value> values) {
+    return values.stream().map(Operand::of).toList();
   }
 
   private List<Value> compute(Apply node, List<Value> in) {

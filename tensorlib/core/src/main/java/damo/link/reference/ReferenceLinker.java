@@ -8,6 +8,7 @@ import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.link.Executable;
 import damo.link.Linker;
+import damo.link.Observer;
 import damo.link.Program;
 import damo.value.Value;
 import java.util.ArrayList;
@@ -21,18 +22,34 @@ import java.util.stream.Collectors;
 
 /** Runs a graph op by op: the semantics that other linkers are measured by. */
 public final class ReferenceLinker implements Linker {
+  private final Observer observer;
+
+  public ReferenceLinker() {
+    this(Observer.NOBODY);
+  }
+
+  private ReferenceLinker(Observer observer) {
+    this.observer = observer;
+  }
+
+  @Override
+  public Linker observedBy(Observer newObserver) {
+    return new ReferenceLinker(newObserver);
+  }
+
   @Override
   public Executable link(Program program) {
-    return new OpByOp(program);
+    return new OpByOp(program, new Interpreter(observer));
   }
 
   private static final class OpByOp implements Executable {
     private final Program program;
     private final List<Apply> order;
     private final Demand demand;
-    private final Interpreter interpreter = new Interpreter();
+    private final Interpreter interpreter;
 
-    OpByOp(Program program) {
+    OpByOp(Program program, Interpreter interpreter) {
+      this.interpreter = interpreter;
       this.program = program;
       this.order = program.graph().toposort();
       this.demand = new Demand(order, program.graph().outputs());
