@@ -25,8 +25,7 @@ final class Course implements Pull.Work<Step> {
    * @param name what runs, for people
    * @param observer looks at each step
    */
-  Course(
-      List<Apply> nodes, Map<Apply, Step> made, Demand demand, String name, Observer observer) {
+  Course(List<Apply> nodes, Map<Apply, Step> made, Demand demand, String name, Observer observer) {
     this.observer = observer;
     this.interrupted = name + " was interrupted; no shared variable has changed";
     this.always = nodes.stream().map(made::get).toList();
