@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.Immutable;
 import damo.grad.Flow;
 import damo.graph.Apply;
 import damo.graph.Gradient;
+import damo.graph.Inner;
 import damo.graph.Meaning;
 import damo.graph.SubGraph;
 import damo.graph.Variable;
@@ -79,6 +80,11 @@ public record GraphOp(
   @Override
   public List<TensorType> types(List<TensorVariable> inputs) {
     return TensorOp.tensors(body.outputs()).stream().map(TensorVariable::type).toList();
+  }
+
+  @Override
+  public List<Inner> inner() {
+    return List.of(Inner.of(body));
   }
 
   @Override

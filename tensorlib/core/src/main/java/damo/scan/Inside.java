@@ -4,6 +4,7 @@ import damo.error.DamoException;
 import damo.graph.Advancing;
 import damo.graph.Apply;
 import damo.graph.Constant;
+import damo.graph.Demand;
 import damo.graph.SharedVariable;
 import damo.graph.Traversal;
 import damo.graph.Variable;
@@ -17,8 +18,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What of a graph belongs into the body of a loop: what depends on the arguments of the step.
- * Anything else is the same in each step; it is computed once outside, and captured.
+ * What of a graph belongs into the body of a loop: what depends on the arguments of the step, and
+ * what only a branch of a choice needs, as it may not run at all. Anything else is the same in each
+ * step; it is computed once outside, and captured.
  */
 final class Inside {
   private final Set<Variable> varying = new HashSet<>();
@@ -27,8 +29,12 @@ final class Inside {
   Inside(List<? extends Variable> arguments, List<? extends Variable> targets) {
     varying.addAll(arguments);
     List<Apply> order = Traversal.toposort(targets, arguments);
-    for (Apply node : order)
-      if (node.inputs().stream().anyMatch(varying::contains)) varying.addAll(node.outputs());
+    Demand demand = new Demand(order, targets);
+    for (Apply node : order) {
+      boolean isLazy = !demand.condition(node).isEmpty();
+      if (isLazy || node.inputs().stream().anyMatch(varying::contains))
+        varying.addAll(node.outputs());
+    }
     for (Apply node : order)
       if (varying.contains(node.output(0))) node.inputs().forEach(this::capture);
     targets.forEach(this::capture);

@@ -1,6 +1,7 @@
 package damo.compile.file;
 
 import damo.error.DamoException;
+import damo.graph.Body;
 import damo.graph.SubGraph;
 import damo.graph.Type;
 import damo.graph.Variable;
@@ -80,10 +81,8 @@ final class DataReader {
       case RECORD -> record();
       case INTS -> ints();
       case ARRAY -> Arrays.read(this);
-      case GRAPH -> {
-        GraphReader.Part part = new GraphReader(this).read();
-        yield SubGraph.of(part.leaves(), part.outputs());
-      }
+      case GRAPH -> new GraphReader(this).read().as(SubGraph::of);
+      case BODY -> new GraphReader(this).read().as(Body::of);
       case SHARED_AGAIN -> shared.get(in.readInt());
       case SHARED -> shared();
       case CONSTANT -> constant();

@@ -1,6 +1,7 @@
 package damo.compile.file;
 
 import damo.error.DamoException;
+import damo.graph.Body;
 import damo.graph.Constant;
 import damo.graph.SharedVariable;
 import damo.graph.SubGraph;
@@ -76,6 +77,10 @@ final class DataWriter {
       case SubGraph g -> {
         tag(Tag.GRAPH);
         new GraphWriter(this).write(g.leaves(), g.outputs());
+      }
+      case Body b -> {
+        tag(Tag.BODY);
+        new GraphWriter(this).write(b.leaves(), b.outputs());
       }
       case Variable v -> variable(v);
       case Enum<?> e -> {

@@ -26,7 +26,9 @@ enum Tag {
   /** A constant: name, value. */
   CONSTANT,
   /** A variable without a value: type, name. */
-  VARIABLE;
+  VARIABLE,
+  /** The body of a loop: as a graph. */
+  BODY;
 
   private static final Tag[] ALL = values();
 

@@ -121,12 +121,11 @@ public final class Interpreter {
               + v.dtype()
               + " of rank "
               + v.rank()
-              + ", shape "
-              + v.shape()
               + " as output "
               + i
               + ", declared is "
-              + type);
+              + type
+              + (v.rank() == type.ndim() ? "; its shape is " + v.shape() : ""));
     }
   }
 

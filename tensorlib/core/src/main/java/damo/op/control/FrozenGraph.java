@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.Immutable;
 import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.graph.Gradient;
+import damo.graph.Inner;
 import damo.graph.Meaning;
 import damo.graph.SubGraph;
 import damo.op.TensorOp;
@@ -20,6 +21,11 @@ public record FrozenGraph(String name, SubGraph body) implements TensorOp {
   @Override
   public List<TensorType> types(List<TensorVariable> inputs) {
     return TensorOp.tensors(body.outputs()).stream().map(TensorVariable::type).toList();
+  }
+
+  @Override
+  public List<Inner> inner() {
+    return List.of(Inner.of(body));
   }
 
   @Override

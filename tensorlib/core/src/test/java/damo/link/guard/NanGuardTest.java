@@ -13,6 +13,7 @@ import damo.compile.Mode;
 import damo.compile.OpFromGraph;
 import damo.compile.Updates;
 import damo.error.DamoException;
+import damo.scalar.DType;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.List;
@@ -107,6 +108,20 @@ class NanGuardTest {
     TensorVariable p = T.dvector("p");
     Function f = guarded(List.of(x), OpFromGraph.of(List.of(p), List.of(p.sqrt().add(1))).apply(x));
     assertSays(DamoException.class, () -> f.call(new double[] {-4}), "sqrt made NaN");
+  }
+
+  @Test
+  void theInsideOfALoopIsLookedAt() {
+    TensorVariable sums =
+        Damo.scan((v, s) -> s.add(T.log(v)))
+            .sequences(x)
+            .outputsInfo(T.constant(0.0, DType.FLOAT64))
+            .run()
+            .output();
+    Function f = guarded(List.of(x), sums);
+    assertEquals(0, f.call(new double[] {1, 1}).getDouble(1));
+    assertSays(
+        DamoException.class, () -> f.call(new double[] {1, -1, 1}), "log made NaN", "is -1.0");
   }
 
   @Test

@@ -128,6 +128,23 @@ class IfElseTest {
     assertEquals(expected, f.call(new double[] {1}).getDouble(0));
   }
 
+  @ParameterizedTest
+  @MethodSource("modes")
+  void inALoopOnlyTheBranchTakenRuns(Mode mode) {
+    TensorVariable w = T.dscalar("w");
+    TensorVariable invariant = T.log(T.assertion(w, "positive", w.gt(0)));
+    TensorVariable out =
+        Damo.scan(v -> Damo.ifelse(v.gt(1.5), v.mul(10), invariant)).sequences(x).run().output();
+    Function f = function(List.of(x, w), out, mode);
+    assertArrayEquals(new double[] {20, 30}, f.call(new double[] {2, 3}, -1.0).toDoubleVector());
+    assertArrayEquals(new double[] {20, 0}, f.call(new double[] {2, 1}, 1.0).toDoubleVector());
+    assertSays(DamoException.class, () -> f.call(new double[] {2, 1}, -1.0), "positive");
+    TensorVariable g = T.grad(out.sum(), x);
+    assertArrayEquals(
+        new double[] {10, 10},
+        function(List.of(x, w), g, mode).call(new double[] {2, 3}, -1.0).toDoubleVector());
+  }
+
   @Test
   void aBranchIsNotFusedWithWhatAlwaysRuns() {
     Function f =
