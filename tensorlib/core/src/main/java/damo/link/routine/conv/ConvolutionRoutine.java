@@ -69,9 +69,11 @@ public abstract class ConvolutionRoutine implements LibraryRoutine {
   }
 
   private FilterEngine engine(Lattice lattice, DType dtype) {
-    return filtering.unshared()
-        ? new UnsharedEngine(lattice, dtype)
-        : new ColumnEngine(lattice, dtype);
+    if (filtering.unshared()) return new UnsharedEngine(lattice, dtype);
+    FilterEngine columns = new ColumnEngine(lattice, dtype);
+    return dtype == DType.FLOAT32 && lattice.work() >= NativeEngine.LEAST_WORK
+        ? new NativeEngine(lattice, columns)
+        : columns;
   }
 
   /** Filters as they slide: backwards along their lengths if they are to be reversed. */
