@@ -23,7 +23,15 @@ final class FilterRows {
 
   static List<OpRow> rows() {
     return List.of(
-        conv2d(), images(), filters(), conv3d(), conv1d(), unshared(), dtypes(), others());
+        conv2d(),
+        images(),
+        filters(),
+        conv3d(),
+        conv1d(),
+        unshared(),
+        dtypes(),
+        singlePrecision(),
+        others());
   }
 
   /** A convolution of images and filters of some shapes. */
@@ -265,13 +273,51 @@ final class FilterRows {
             T.nnet::conv2d,
             SAMPLES.value(DType.INT8, Domain.REAL, 1, 1, 3, 3),
             SAMPLES.value(DType.FLOAT32, Domain.REAL, 1, 1, 2, 2)));
-    cases.add(
-        OpCase.binary(
-            "of float32, images of several channels",
-            (x, w) -> T.nnet.conv2d(x, w, Conv.border("half").subsample(2, 1)),
-            SAMPLES.value(DType.FLOAT32, Domain.REAL, 3, 16, 9, 10),
-            SAMPLES.value(DType.FLOAT32, Domain.REAL, 8, 16, 3, 3)));
     return new OpRow("dtypes of convolutions", cases);
+  }
+
+  /** Of a size that a library is called for: whole pieces of the batch, and a rest. */
+  private static OpRow singlePrecision() {
+    return OpRow.of(
+        "conv2d of float32",
+        single("strides", Conv.border("half").subsample(2, 1), 3, 4, 9, 10, 8, 4, 3, 3),
+        single("many images", VALID, 71, 3, 24, 25, 5, 3, 2, 2),
+        single("fewer images", VALID, 5, 3, 30, 9, 2, 3, 3, 2),
+        single("groups", Conv.border("full").groups(2), 4, 6, 8, 7, 4, 3, 3, 2),
+        single("depthwise", Conv.border(1).groups(8).filterFlip(false), 3, 8, 9, 8, 8, 1, 3, 3),
+        single("dilation", Conv.border(2).filterDilation(2, 1), 2, 5, 9, 8, 6, 5, 2, 3),
+        OpCase.binary(
+            "gradient of images",
+            (g, w) -> T.nnet.conv2dGradWrtInputs(g, w, new int[] {3, 4, 9, 8}, VALID),
+            floats(3, 7, 7, 6),
+            floats(7, 4, 3, 3)),
+        OpCase.binary(
+            "gradient of filters",
+            (x, g) -> T.nnet.conv2dGradWrtWeights(x, g, new int[] {5, 4, 3, 2}, VALID),
+            floats(70, 4, 22, 24),
+            floats(70, 5, 20, 23)));
+  }
+
+  private static Value floats(int... shape) {
+    return SAMPLES.value(DType.FLOAT32, Domain.UNIT, shape);
+  }
+
+  private static OpCase single(
+      String name,
+      Conv options,
+      int n,
+      int channels,
+      int rows,
+      int columns,
+      int filters,
+      int seen,
+      int height,
+      int width) {
+    Value x = floats(n, channels, rows, columns);
+    Value w = floats(filters, seen, height, width);
+    return OpCase.binary(name, (a, b) -> T.nnet.conv2d(a, b, options), x, w)
+        .gives(
+            PlainFilters.convolve(options.along(2), x.cast(DType.FLOAT64), w.cast(DType.FLOAT64)));
   }
 
   private static OpRow others() {

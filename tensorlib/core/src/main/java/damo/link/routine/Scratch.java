@@ -5,17 +5,17 @@ import damo.link.Layout;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.value.Elements;
-import damo.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Room for elements of one dtype that is kept from call to call, and grows. */
 public final class Scratch {
   private final DType dtype;
-  private Operand room;
+  private final Operand room;
+  private @Nullable Operand copy;
   private int size;
 
   public Scratch(DType dtype) {
     this.dtype = dtype;
-    this.size = 0;
     this.room = Operand.zeros(dtype, Ints.of(0));
   }
 
@@ -31,8 +31,10 @@ public final class Scratch {
   /** Itself if in C order without gaps, else a copy in this room. */
   public Operand dense(Operand x) {
     if (x.geometry().isDense()) return x;
-    Operand at = of(Value.sizeOf(x.shape()));
-    Operand copy = at.seenAs(new Layout(Geometry.dense(x.shape()), 0));
+    Operand at = of(x.size());
+    if (copy == null || !copy.shape().equals(x.shape()))
+      copy = at.seenAs(new Layout(Geometry.dense(x.shape()), 0));
+    copy.moveTo(at.array(), 0);
     Copy.copy(x, copy);
     return copy;
   }

@@ -76,6 +76,14 @@ public final class OneDnn {
         .orElse(null);
   }
 
+  static void useOneThread() {
+    try {
+      if (setThreads != null) setThreads.invokeExact(1);
+    } catch (Throwable e) {
+      throw new IllegalStateException("omp_set_num_threads", e);
+    }
+  }
+
   /**
    * {@code C = A B}, float32, all row-major.
    *
@@ -98,7 +106,7 @@ public final class OneDnn {
       long ldc) {
     int status;
     try {
-      if (setThreads != null) setThreads.invokeExact(1);
+      useOneThread();
       status =
           (int)
               SGEMM.invokeExact(

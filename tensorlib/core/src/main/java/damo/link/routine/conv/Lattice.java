@@ -72,6 +72,11 @@ final class Lattice {
     return true;
   }
 
+  /** Products of two numbers that it takes. */
+  long work() {
+    return (long) batch * groups * outputs * taps * positions;
+  }
+
   boolean isEmpty() {
     return batch == 0 || outputs == 0 || channels == 0 || positions == 0;
   }

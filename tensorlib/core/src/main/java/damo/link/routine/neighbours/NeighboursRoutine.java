@@ -3,6 +3,7 @@ package damo.link.routine.neighbours;
 import damo.error.ShapeException;
 import damo.link.Geometry;
 import damo.link.routine.Accumulate;
+import damo.link.routine.AskedShape;
 import damo.link.routine.Copy;
 import damo.link.routine.LibraryRoutine;
 import damo.link.routine.Operand;
@@ -101,6 +102,8 @@ public abstract class NeighboursRoutine implements LibraryRoutine {
   }
 
   private static final class Add extends NeighboursRoutine {
+    private final AskedShape asked = new AskedShape();
+
     Add(Patches patches) {
       super(patches);
     }
@@ -112,7 +115,7 @@ public abstract class NeighboursRoutine implements LibraryRoutine {
 
     @Override
     public List<Ints> shapes(List<Operand> in) {
-      Ints images = Ints.of(in.get(1).toLongs());
+      Ints images = asked.of(in.get(1));
       if (!patches.rows(images).equals(in.get(0).shape()))
         throw new ShapeException(
             "images "

@@ -51,6 +51,7 @@ final class DoubleWindows implements LineOfWindows {
     }
   }
 
+  /** The choice is between bits, as the machine makes that one without a branch to guess. */
   @Override
   public void spreadToMax(
       Object x, int at, Object y, Object g, int window, int gAt, Object to, int toAt) {
@@ -60,8 +61,9 @@ final class DoubleWindows implements LineOfWindows {
     double[] out = (double[]) to;
     for (int p = 0; p < start.length; p++) {
       double m = largest[window + p];
-      double part = from[gAt + p];
-      for (int i = start[p]; i < end[p]; i++) if (a[at + i] == m) out[toAt + i] += part;
+      long part = Double.doubleToRawLongBits(from[gAt + p]);
+      for (int i = start[p]; i < end[p]; i++)
+        out[toAt + i] += Double.longBitsToDouble(a[at + i] == m ? part : 0);
     }
   }
 

@@ -51,6 +51,7 @@ final class FloatWindows implements LineOfWindows {
     }
   }
 
+  /** The choice is between bits, as the machine makes that one without a branch to guess. */
   @Override
   public void spreadToMax(
       Object x, int at, Object y, Object g, int window, int gAt, Object to, int toAt) {
@@ -60,8 +61,9 @@ final class FloatWindows implements LineOfWindows {
     float[] out = (float[]) to;
     for (int p = 0; p < start.length; p++) {
       float m = largest[window + p];
-      float part = from[gAt + p];
-      for (int i = start[p]; i < end[p]; i++) if (a[at + i] == m) out[toAt + i] += part;
+      int part = Float.floatToRawIntBits(from[gAt + p]);
+      for (int i = start[p]; i < end[p]; i++)
+        out[toAt + i] += Float.intBitsToFloat(a[at + i] == m ? part : 0);
     }
   }
 
