@@ -77,6 +77,16 @@ class ArchitectureTest {
     assertNone(usesOutside("java.lang.foreign", "Linker", "damo.runtime.onednn"));
   }
 
+  @Test
+  void onlyTheLinearRuntimeUsesEjml() {
+    assertNone(
+        CORE.stream()
+            .filter(outside("damo.runtime.linear"))
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .filter(use -> use.getTargetClass().getPackageName().startsWith("org.ejml"))
+            .map(Dependency::getDescription));
+  }
+
   /** Elsewhere an {@code INDArray} may be named, as the type of what users give and get. */
   @Test
   void onlyTheBorderTouchesNd4j() {

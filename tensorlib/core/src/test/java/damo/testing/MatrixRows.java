@@ -9,6 +9,7 @@ import static damo.testing.MatrixSamples.ones;
 import static damo.testing.MatrixSamples.single;
 
 import damo.T;
+import damo.op.linalg.Cofactors;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.tensor.TensorVariable;
@@ -26,7 +27,15 @@ final class MatrixRows {
   static List<OpRow> rows() {
     MatrixRows r = new MatrixRows();
     return List.of(
-        r.det(), r.slogdet(), r.expm(), r.power(), r.kron(), r.blockDiag(), r.norm(), r.norms());
+        r.det(),
+        r.cofactors(),
+        r.slogdet(),
+        r.expm(),
+        r.power(),
+        r.kron(),
+        r.blockDiag(),
+        r.norm(),
+        r.norms());
   }
 
   private OpRow det() {
@@ -43,6 +52,20 @@ final class MatrixRows {
         OpCase.unary("det", f, single(SQUARE)).gives(single(Plain.scalar(34.355))),
         OpCase.unary("det", f, matrix(2, 2, 1, 2, 3, 4).cast(DType.INT32)).gives(Plain.scalar(-2)),
         OpCase.unary("det", f, NAN).gives(Plain.scalar(Double.NaN)).rough());
+  }
+
+  private OpRow cofactors() {
+    UnaryOperator<TensorVariable> f = a -> new Cofactors().apply(a);
+    return OpRow.of(
+        "cofactors",
+        OpCase.unary("cofactors", f, matrix(2, 2, 1, 2, 3, 4)).gives(matrix(2, 2, 4, -3, -2, 1)),
+        OpCase.unary("cofactors", f, SQUARE),
+        OpCase.unary("cofactors", f, m.reals(2, 2, 2)),
+        OpCase.unary("cofactors", f, m.reals(1, 1)).gives(matrix(1, 1, 1)),
+        OpCase.unary("singular", f, matrix(2, 2, 1, 2, 2, 4))
+            .gives(matrix(2, 2, 4, -2, -2, 1))
+            .rough(),
+        OpCase.unary("cofactors", f, NAN).rough());
   }
 
   private OpRow slogdet() {

@@ -17,6 +17,8 @@ public record Stack(Ints shape) {
   @FunctionalInterface
   public interface Visitor {
     /**
+     * Once for each matrix.
+     *
      * @param position counted in C order
      * @param offsets of the first element of each operand's matrix
      */

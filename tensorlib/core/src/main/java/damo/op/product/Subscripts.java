@@ -54,8 +54,7 @@ record Subscripts(List<String> operands, String result) {
     boolean open = term.contains(ELLIPSIS);
     if (open ? named > x.ndim() : named != x.ndim())
       throw new ShapeException(
-          wrong(spec, "'" + term + "' does not fit " + x.label() + ", which has rank " + x.ndim())
-              .getMessage());
+          text(spec, "'" + term + "' does not fit " + x.label() + ", which has rank " + x.ndim()));
     return x.ndim() - named;
   }
 
@@ -106,6 +105,10 @@ record Subscripts(List<String> operands, String result) {
   }
 
   private static DamoException wrong(String spec, String why) {
-    return new DamoException("einsum of \"" + spec + "\": " + why);
+    return new DamoException(text(spec, why));
+  }
+
+  private static String text(String spec, String why) {
+    return "einsum of \"" + spec + "\": " + why;
   }
 }

@@ -1,7 +1,6 @@
 package damo.runtime.linear;
 
 /** A matrix of complex numbers, row by row, real and imaginary parts apart. */
-@SuppressWarnings("ArrayRecordComponent") // room to work in, never compared
 record ComplexMatrix(int rows, int columns, double[] re, double[] im) {
   static ComplexMatrix zeros(int rows, int columns) {
     return new ComplexMatrix(rows, columns, new double[rows * columns], new double[rows * columns]);
@@ -23,7 +22,7 @@ record ComplexMatrix(int rows, int columns, double[] re, double[] im) {
 
   /** Transposed, with the signs of imaginary parts turned. */
   ComplexMatrix adjoint() {
-    ComplexMatrix out = zeros(columns, rows);
+    ComplexMatrix out = zeros(/* rows= */ columns, /* columns= */ rows);
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
         out.re[out.at(j, i)] = re[at(i, j)];

@@ -9,7 +9,6 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *
  * @param elements not copied: who has the matrix may write to it
  */
-@SuppressWarnings("ArrayRecordComponent") // room to work in, never compared
 public record Dense(int rows, int columns, double[] elements) {
   public static Dense zeros(int rows, int columns) {
     return new Dense(rows, columns, new double[rows * columns]);
