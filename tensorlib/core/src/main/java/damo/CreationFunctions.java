@@ -11,7 +11,6 @@ import damo.scalar.DType;
 import damo.tensor.Operands;
 import damo.tensor.Pad;
 import damo.tensor.TensorVariable;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -138,8 +137,7 @@ public abstract class CreationFunctions extends CountFunctions {
 
   /** Arrays of one rank, one after the other along an axis: an int or an integer scalar. */
   public static TensorVariable join(Object axis, Object... xs) {
-    return JoinAlong.of(
-        Operands.asTensor(axis), Arrays.stream(xs).map(Operands::asTensor).toList());
+    return JoinAlong.of(Operands.asTensor(axis), Operands.together(xs));
   }
 
   /** Tensors, or lists of them in lists, along new axes in front: a list of lists gives two. */

@@ -2,6 +2,7 @@ package damo;
 
 import damo.error.DamoException;
 import damo.error.ShapeException;
+import damo.op.index.OneHot;
 import damo.op.index.Taking;
 import damo.op.reduce.Reduced;
 import damo.op.shape.DimShuffle;
@@ -201,7 +202,7 @@ public abstract class LayoutFunctions extends ShapeFunctions {
 
   /** As {@link #tril(Object)}, from the diagonal {@code k} above the main one on. */
   public static TensorVariable tril(Object x, Object k) {
-    TensorVariable v = Operands.asTensor(x);
+    TensorVariable v = matrices("tril", x);
     return where(isBelow(Length.of(v, v.ndim() - 2), Length.of(v, v.ndim() - 1), k), v, 0);
   }
 
@@ -212,8 +213,16 @@ public abstract class LayoutFunctions extends ShapeFunctions {
 
   /** As {@link #triu(Object)}, from the diagonal {@code k} above the main one on. */
   public static TensorVariable triu(Object x, Object k) {
-    TensorVariable v = Operands.asTensor(x);
+    TensorVariable v = matrices("triu", x);
     return where(isBelow(Length.of(v, v.ndim() - 2), Length.of(v, v.ndim() - 1), sub(k, 1)), 0, v);
+  }
+
+  private static TensorVariable matrices(String what, Object x) {
+    TensorVariable v = Operands.asTensor(x);
+    if (v.ndim() < 2)
+      throw new ShapeException(
+          what + " wants a matrix or more axes, " + v.label() + " has rank " + v.ndim());
+    return v;
   }
 
   private static TensorVariable isBelow(Object rows, Object columns, Object k) {
@@ -293,13 +302,19 @@ public abstract class LayoutFunctions extends ShapeFunctions {
     return eye(Length.of(v, 0), Length.of(v, 1), 0, v.dtype());
   }
 
-  /** Rows of zeros with a 1 where the label is, floatX. */
+  /** Rows of zeros with a 1 where the label is, floatX; see the form with a dtype. */
   public static TensorVariable toOneHot(Object y, int classes) {
     return toOneHot(y, classes, DType.floatX());
   }
 
+  /**
+   * Zeros of the shape of {@code y} and a last axis of {@code classes}, with a 1 where the label
+   * is.
+   *
+   * @throws ShapeException when it runs, for a label below 0 or not below {@code classes}
+   */
   public static TensorVariable toOneHot(Object y, int classes, DType dtype) {
-    return shapePadright(y).eq(arange(classes)).astype(dtype);
+    return OneHot.of(Operands.asTensor(y), classes, dtype);
   }
 
   /** The differences of neighbours along the last axis. */

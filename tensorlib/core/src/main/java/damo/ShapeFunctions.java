@@ -1,5 +1,6 @@
 package damo;
 
+import damo.error.ShapeException;
 import damo.op.product.Dot;
 import damo.op.shape.Arange;
 import damo.op.shape.BroadcastTo;
@@ -195,7 +196,7 @@ public abstract class ShapeFunctions extends ReductionFunctions {
   }
 
   public static TensorVariable concatenate(List<?> xs, int axis) {
-    return Join.of(axis, xs.stream().map(Operands::asTensor).toList());
+    return Join.of(axis, Operands.together(xs.toArray()));
   }
 
   /** Arrays of one shape along a new axis 0. */
@@ -205,12 +206,20 @@ public abstract class ShapeFunctions extends ReductionFunctions {
 
   public static TensorVariable stack(List<?> xs, int axis) {
     List<TensorVariable> parts =
-        xs.stream().map(Operands::asTensor).map(x -> withAxis(x, axis)).toList();
+        Operands.together(xs.toArray()).stream().map(x -> withAxis(x, axis)).toList();
     return Join.of(axis, parts);
   }
 
   private static TensorVariable withAxis(TensorVariable x, int axis) {
     int at = axis < 0 ? axis + x.ndim() + 1 : axis;
+    if (at < 0 || at > x.ndim())
+      throw new ShapeException(
+          "stack of "
+              + x.label()
+              + ", which has "
+              + x.ndim()
+              + " axes: the new one cannot be axis "
+              + axis);
     return DimShuffle.of(
         x,
         IntStream.rangeClosed(0, x.ndim()).map(i -> i < at ? i : i == at ? -1 : i - 1).toArray());

@@ -35,7 +35,9 @@ public final class T extends GradientFunctions {
     return value instanceof TensorVariable v ? v : TensorConstant.read(value);
   }
 
+  /** A value as a variable of {@code dtype}: floats to integers are truncated. */
   public static TensorVariable constant(Object value, DType dtype) {
+    if (value instanceof TensorVariable v) return v.astype(dtype);
     return TensorConstant.of(Literals.read(value).value().cast(dtype));
   }
 

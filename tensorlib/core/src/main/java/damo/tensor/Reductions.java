@@ -1,6 +1,7 @@
 package damo.tensor;
 
 import damo.graph.Reduction;
+import damo.op.reduce.ProductWithoutZeros;
 import damo.op.reduce.Reduced;
 
 /**
@@ -71,13 +72,15 @@ public interface Reductions extends Family {
 
   /** The product; int64 for integers and bools. */
   default TensorVariable prod(Axes options) {
-    return Reduced.of(
-        Reduction.PROD,
-        self(),
-        options.of(self()),
-        options.keepdims(),
-        options.dtype(),
-        options.accDtype());
+    TensorVariable product =
+        Reduced.of(
+            Reduction.PROD,
+            self(),
+            options.of(self()),
+            options.keepdims(),
+            options.dtype(),
+            options.accDtype());
+    return options.noZerosInInput() ? ProductWithoutZeros.of(product) : product;
   }
 
   /** The mean; float64 for integers. NaN over no elements. */
@@ -144,12 +147,7 @@ public interface Reductions extends Family {
   /** The greatest; NaN if there is one. Equal elements share the gradient. */
   default TensorVariable max(Axes options) {
     return Reduced.of(
-        Reduction.MAX,
-        self(),
-        options.of(self()),
-        options.keepdims(),
-        options.dtype(),
-        options.accDtype());
+        Reduction.MAX, self(), options.of(self()), options.keepdims(), options.dtype(), null);
   }
 
   /** The least; NaN if there is one. Equal elements share the gradient. */
@@ -180,12 +178,7 @@ public interface Reductions extends Family {
   /** The least; NaN if there is one. Equal elements share the gradient. */
   default TensorVariable min(Axes options) {
     return Reduced.of(
-        Reduction.MIN,
-        self(),
-        options.of(self()),
-        options.keepdims(),
-        options.dtype(),
-        options.accDtype());
+        Reduction.MIN, self(), options.of(self()), options.keepdims(), options.dtype(), null);
   }
 
   /** Whether any is not 0. */
@@ -216,12 +209,7 @@ public interface Reductions extends Family {
   /** Whether any is not 0. */
   default TensorVariable any(Axes options) {
     return Reduced.of(
-        Reduction.ANY,
-        self(),
-        options.of(self()),
-        options.keepdims(),
-        options.dtype(),
-        options.accDtype());
+        Reduction.ANY, self(), options.of(self()), options.keepdims(), options.dtype(), null);
   }
 
   /** Whether all are not 0. */
@@ -252,12 +240,7 @@ public interface Reductions extends Family {
   /** Whether all are not 0. */
   default TensorVariable all(Axes options) {
     return Reduced.of(
-        Reduction.ALL,
-        self(),
-        options.of(self()),
-        options.keepdims(),
-        options.dtype(),
-        options.accDtype());
+        Reduction.ALL, self(), options.of(self()), options.keepdims(), options.dtype(), null);
   }
 
   /** The position of the first greatest element, int64; without axes, in the flattened tensor. */
@@ -288,12 +271,7 @@ public interface Reductions extends Family {
   /** The position of the first greatest element, int64; without axes, in the flattened tensor. */
   default TensorVariable argmax(Axes options) {
     return Reduced.of(
-        Reduction.ARGMAX,
-        self(),
-        options.of(self()),
-        options.keepdims(),
-        options.dtype(),
-        options.accDtype());
+        Reduction.ARGMAX, self(), options.of(self()), options.keepdims(), options.dtype(), null);
   }
 
   /** The position of the first least element, int64; without axes, in the flattened tensor. */
@@ -324,12 +302,7 @@ public interface Reductions extends Family {
   /** The position of the first least element, int64; without axes, in the flattened tensor. */
   default TensorVariable argmin(Axes options) {
     return Reduced.of(
-        Reduction.ARGMIN,
-        self(),
-        options.of(self()),
-        options.keepdims(),
-        options.dtype(),
-        options.accDtype());
+        Reduction.ARGMIN, self(), options.of(self()), options.keepdims(), options.dtype(), null);
   }
 
   /** The variance, two-pass; the divisor is the count less {@code ddof}. */

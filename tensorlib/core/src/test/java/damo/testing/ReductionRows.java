@@ -149,6 +149,29 @@ final class ReductionRows {
                 v -> v.mean(Axes.of(-1).dtype(DType.FLOAT64)),
                 s.value(DType.FLOAT32, Domain.REAL, 4, 2)),
             OpCase.unary("var with ddof", v -> v.var(Axes.of(1).ddof(1)), s.reals(3, 4)),
+            OpCase.unary("var of all with ddof", v -> v.var(Axes.all().ddof(2)), s.reals(3, 4)),
+            OpCase.unary(
+                "std as float64",
+                v -> v.std(Axes.of(-1).dtype(DType.FLOAT64)),
+                s.value(DType.FLOAT32, Domain.REAL, 3, 4)),
+            OpCase.unary(
+                "max as float64",
+                v -> v.max(Axes.of(0).dtype(DType.FLOAT64)),
+                s.value(DType.FLOAT32, Domain.REAL, 3, 4)),
+            OpCase.unary(
+                "argmax as int32", v -> v.argmax(Axes.of(1).dtype(DType.INT32)), s.reals(3, 4)),
+            OpCase.unary(
+                "any as int8",
+                v -> v.any(Axes.of(1).dtype(DType.INT8)),
+                s.value(DType.BOOL, Domain.REAL, 3, 4)),
+            OpCase.unary(
+                "prod without zeros",
+                v -> v.prod(Axes.of(1).noZerosInInput(true).keepdims(true)),
+                s.reals(3, 4)),
+            OpCase.unary(
+                "prod of all without zeros",
+                v -> v.prod(Axes.all().noZerosInInput(true)),
+                s.value(DType.FLOAT64, Domain.ABOVE_ONE, 2, 3)),
             OpCase.unary("sum along a negative axis", v -> v.sum(-2), s.reals(2, 3, 2))));
   }
 }

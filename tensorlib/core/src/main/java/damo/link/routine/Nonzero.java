@@ -29,7 +29,7 @@ final class Nonzero implements LibraryRoutine {
   }
 
   private static int walk(Operand x, int axis, int at, int[] position, List<Operand> out, int n) {
-    if (axis == x.rank()) return x.doubleAt(at) == 0 ? n : noted(position, out, n);
+    if (axis == x.rank() - 1) return line(x, at, position, out, n);
     int found = n;
     for (int i = 0; i < x.length(axis); i++) {
       position[axis] = i;
@@ -38,8 +38,25 @@ final class Nonzero implements LibraryRoutine {
     return found;
   }
 
-  private static int noted(int[] position, List<Operand> out, int n) {
-    for (int i = 0; i < out.size(); i++) out.get(i).put(out.get(i).offset() + n, position[i]);
-    return n + 1;
+  private static int line(Operand x, int at, int[] position, List<Operand> out, int n) {
+    int last = x.rank() - 1;
+    int step = x.stride(last);
+    int found = n;
+    byte[] bytes = x.array() instanceof byte[] b ? b : null;
+    for (int i = 0; i < x.length(last); i++) {
+      int k = at + i * step;
+      if (bytes != null ? bytes[k] == 0 : x.doubleAt(k) == 0) continue;
+      if (!out.isEmpty()) note(position, i, out, found);
+      found++;
+    }
+    return found;
+  }
+
+  private static void note(int[] position, int last, List<Operand> out, int n) {
+    position[position.length - 1] = last;
+    for (int i = 0; i < position.length; i++) {
+      Operand to = out.get(i);
+      ((long[]) to.array())[to.offset() + n] = position[i];
+    }
   }
 }

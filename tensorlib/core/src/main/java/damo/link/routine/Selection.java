@@ -121,6 +121,10 @@ public final class Selection {
     if (starts.length < count) starts = new int[count];
     Arrays.fill(starts, 0, count, 0);
     for (int k = 0; k < indices.size() && count > 0; k++) {
+      if (isPlain(indices.get(k))) {
+        point(x, k, (long[]) indices.get(k).array(), indices.get(k).offset());
+        continue;
+      }
       filled = 0;
       point(x, k, indices.get(k), indices.get(k).offset(), 0);
     }
@@ -131,6 +135,24 @@ public final class Selection {
     for (int k = 0; same && k < seen.length; k++) same = seen[k] == indices.get(k).shape();
     if (!same) seen = shapes(indices).toArray(Ints[]::new);
     return !same;
+  }
+
+  /** Whether an index array has the common shape and lies in C order. */
+  private boolean isPlain(Operand index) {
+    return index.array() instanceof long[]
+        && index.shape().equals(common)
+        && index.geometry().isDense();
+  }
+
+  private void point(Operand x, int k, long[] index, int from) {
+    int axis = axes.get(k);
+    int length = x.length(axis);
+    int stride = x.stride(axis);
+    for (int i = 0; i < count; i++) {
+      long at = index[from + i];
+      if (at < 0 || at >= length) at = position(at, named.get(k), length);
+      starts[i] += (int) at * stride;
+    }
   }
 
   /** Adds where the numbers of index array {@code k} point. */
@@ -166,6 +188,16 @@ public final class Selection {
   }
 
   private void arrays(Action action, Operand x, int xo, int axis, Operand s, int so, int depth) {
+    boolean isSingle = depth + common.size() == s.rank();
+    if (isSingle && isEven(s, depth)) {
+      int step = common.isEmpty() ? 0 : s.stride(s.rank() - 1);
+      switch (action) {
+        case GATHER -> Scattered.gather(x.array(), xo, starts, count, s.array(), so, step);
+        case SET -> Scattered.set(s.array(), so, step, x.array(), xo, starts, count);
+        case INCREMENT -> Scattered.add(s, so, step, x, xo, starts, count);
+      }
+      return;
+    }
     for (int p = 0; p < count; p++) {
       int at = so;
       int rest = p;
@@ -175,6 +207,13 @@ public final class Selection {
       }
       trailing(action, x, xo + starts[p], axis, s, at, depth + common.size());
     }
+  }
+
+  /** Whether the positions of the arrays, from {@code depth} on, are evenly spaced in C order. */
+  private boolean isEven(Operand s, int depth) {
+    for (int d = common.size() - 1; d > 0; d--)
+      if (s.stride(depth + d - 1) != s.length(depth + d) * s.stride(depth + d)) return false;
+    return true;
   }
 
   private void trailing(Action action, Operand x, int xo, int axis, Operand s, int so, int depth) {

@@ -85,7 +85,7 @@ public record Repeated() implements TensorOp {
 
   @Override
   public String name() {
-    return "repeated";
+    return "repeat";
   }
 
   @Override

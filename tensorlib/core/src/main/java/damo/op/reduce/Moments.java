@@ -1,6 +1,10 @@
 package damo.op.reduce;
 
 import damo.graph.Reduction;
+import damo.op.elemwise.Cast;
+import damo.op.shape.Length;
+import damo.op.shape.Lengths;
+import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.tensor.Axes;
 import damo.tensor.TensorVariable;
@@ -10,14 +14,29 @@ public final class Moments {
   private Moments() {}
 
   /** The mean of squared distances from the mean, by two passes; divided by the count less ddof. */
-  public static TensorVariable variance(TensorVariable x, Axes options) {
+  public static TensorVariable variance(TensorVariable input, Axes options) {
+    DType dtype = options.dtype();
+    TensorVariable x = dtype == null ? input : Cast.to(input, DType.promote(input.dtype(), dtype));
     Ints axes = options.axes() == null ? Reduced.allAxes(x) : options.axes();
-    TensorVariable centred = x.sub(Reduced.of(Reduction.MEAN, x, axes, true));
+    TensorVariable centred = x.sub(mean(x, axes, true, options));
     TensorVariable square = centred.mul(centred);
-    if (options.ddof() == 0) return Reduced.of(Reduction.MEAN, square, axes, options.keepdims());
-    TensorVariable total = Reduced.of(Reduction.SUM, square, axes, options.keepdims());
-    TensorVariable ones = x.onesLike(square.dtype());
-    TensorVariable count = Reduced.of(Reduction.SUM, ones, axes, options.keepdims());
-    return total.div(count.sub(options.ddof()));
+    TensorVariable out =
+        options.ddof() == 0
+            ? mean(square, axes, options.keepdims(), options)
+            : corrected(square, axes, options);
+    return dtype == null ? out : Cast.to(out, dtype);
+  }
+
+  private static TensorVariable mean(TensorVariable x, Ints axes, boolean keepdims, Axes options) {
+    return Reduced.of(Reduction.MEAN, x, axes, keepdims, null, options.accDtype());
+  }
+
+  private static TensorVariable corrected(TensorVariable square, Ints axes, Axes options) {
+    TensorVariable total =
+        Reduced.of(Reduction.SUM, square, axes, options.keepdims(), null, options.accDtype());
+    TensorVariable count = Lengths.constant(1);
+    for (int axis : axes.toArray())
+      count = Lengths.product(count, Length.of(square, Reduced.axis("var", square, axis)));
+    return total.div(Cast.to(Lengths.sum(count, -options.ddof()), total.dtype()));
   }
 }

@@ -130,7 +130,7 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
   }
 
   /** {@code v} with the reduced axes back, of length 1. */
-  private TensorVariable spread(TensorVariable v, int ndim) {
+  TensorVariable spread(TensorVariable v, int ndim) {
     if (keepdims) return v;
     int[] pattern = new int[ndim];
     for (int i = 0, from = 0; i < ndim; i++) pattern[i] = axes.contains(i) ? -1 : from++;

@@ -35,17 +35,23 @@ public final class Searchsorted implements LibraryRoutine {
     Keys.read(x, x.offset(), x.stride(0), n, sorted);
     Keys.read(v, v.offset(), 1, m, wanted);
     long[] to = (long[]) out.get(0).array();
-    for (int i = 0; i < m; i++) to[out.get(0).offset() + i] = before(wanted[i], n);
+    int at = out.get(0).offset();
+    for (int i = 0; i < m; i++)
+      to[at + i] = afterEquals ? upTo(sorted, n, wanted[i]) : before(sorted, n, wanted[i]);
   }
 
-  private int before(long key, int n) {
+  /** How many are not above a key: those below the one that comes next. */
+  private static int upTo(long[] sorted, int n, long key) {
+    return key == Long.MAX_VALUE ? n : before(sorted, n, key + 1);
+  }
+
+  /** Halves without a branch that depends on elements: those cannot be foreseen. */
+  private static int before(long[] sorted, int n, long key) {
     int low = 0;
-    int high = n;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      boolean isBefore = afterEquals ? sorted[middle] <= key : sorted[middle] < key;
-      if (isBefore) low = middle + 1;
-      else high = middle;
+    for (int left = n; left > 0; ) {
+      int half = (left + 1) >>> 1;
+      low = sorted[low + half - 1] < key ? low + half : low;
+      left -= half;
     }
     return low;
   }
