@@ -17,6 +17,10 @@ import damo.rewrite.passes.Merge;
 import damo.rewrite.passes.ProvenAssertions;
 import damo.rewrite.passes.UselessOps;
 import damo.rewrite.rules.Identities;
+import damo.scan.KeepLastRows;
+import damo.scan.MergeLoops;
+import damo.scan.MoveOutOfLoops;
+import damo.scan.RewriteBodies;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,21 +42,37 @@ public final class Pipeline {
 
   /** Everything. */
   public static Pipeline full(Folder folder) {
-    return new Pipeline(
-        List.of(
-            new Merge(),
-            new FoldConstants(folder),
-            useless(),
-            new Fixpoint(
-                "stabilise", "the same function where it would overflow or cancel", stability()),
-            new Merge(),
-            new InlineComposites(),
-            new Merge(),
-            new Fixpoint("simplify", "fewer and cheaper operations", simplifications()),
-            new FoldConstants(folder),
-            useless(),
-            new Merge(),
-            new Fusion()));
+    List<Pass> all = new ArrayList<>(better(folder));
+    all.add(new KeepLastRows());
+    all.add(new Fusion());
+    all.add(new RewriteBodies("fuse in loops", Pipeline::fused));
+    return new Pipeline(all);
+  }
+
+  /** What makes a graph, or the body of a loop, less work. */
+  private static List<Pass> better(Folder folder) {
+    return List.of(
+        new Merge(),
+        new FoldConstants(folder),
+        useless(),
+        new Fixpoint(
+            "stabilise", "the same function where it would overflow or cancel", stability()),
+        new Merge(),
+        new InlineComposites(),
+        new Merge(),
+        new MergeLoops(),
+        new RewriteBodies("rewrite in loops", () -> better(folder)),
+        new MoveOutOfLoops(),
+        new Merge(),
+        new Fixpoint("simplify", "fewer and cheaper operations", simplifications()),
+        new FoldConstants(folder),
+        useless(),
+        new Merge());
+  }
+
+  private static List<Pass> fused() {
+    return List.of(
+        new KeepLastRows(), new Fusion(), new RewriteBodies("fuse in loops", Pipeline::fused));
   }
 
   private static Pass useless() {
