@@ -18,6 +18,10 @@ import damo.rewrite.passes.NestedGraphs;
 import damo.rewrite.passes.ProvenAssertions;
 import damo.rewrite.passes.UselessOps;
 import damo.rewrite.rules.Identities;
+import damo.scan.KeepLastRows;
+import damo.scan.MergeLoops;
+import damo.scan.MoveOutOfLoops;
+import damo.scan.RewriteBodies;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,7 +41,7 @@ public final class Pipeline {
   private Pipeline(List<Pass> everything, Set<String> on) {
     this.everything = everything;
     this.on = on;
-    this.passes = kept();
+    this.passes = kept(everything);
   }
 
   /** Only what every mode does: equal nodes merged, constants computed, useless ops left out. */
@@ -48,22 +52,35 @@ public final class Pipeline {
 
   /** Everything. */
   public static Pipeline full(Folder folder) {
-    List<Pass> all =
-        List.of(
-            new Merge(),
-            new FoldConstants(folder),
-            useless(),
-            new Fixpoint(
-                "stabilise", "the same function where it would overflow or cancel", stability()),
-            new Merge(),
-            new InlineComposites(),
-            new Merge(),
-            new Fixpoint("simplify", "fewer and cheaper operations", simplifications()),
-            new FoldConstants(folder),
-            useless(),
-            new Merge(),
-            new Fusion());
+    List<Pass> all = new ArrayList<>(better(folder));
+    all.addAll(fused());
     return new Pipeline(all, Set.of()).including(List.of("fast_run"));
+  }
+
+  /** What makes a graph, or the body of a loop, less work. */
+  private static List<Pass> better(Folder folder) {
+    return List.of(
+        new Merge(),
+        new FoldConstants(folder),
+        useless(),
+        new Fixpoint(
+            "stabilise", "the same function where it would overflow or cancel", stability()),
+        new Merge(),
+        new InlineComposites(),
+        new Merge(),
+        new MergeLoops(),
+        new RewriteBodies("rewrite in loops", () -> better(folder)),
+        new MoveOutOfLoops(),
+        new Merge(),
+        new Fixpoint("simplify", "fewer and cheaper operations", simplifications()),
+        new FoldConstants(folder),
+        useless(),
+        new Merge());
+  }
+
+  private static List<Pass> fused() {
+    return List.of(
+        new KeepLastRows(), new Fusion(), new RewriteBodies("fuse in loops", Pipeline::fused));
   }
 
   private static Pass useless() {
@@ -177,11 +194,16 @@ public final class Pipeline {
   }
 
   /** The passes that are on; one that would run twice on end, as none is between, runs once. */
-  private List<Pass> kept() {
+  private List<Pass> kept(List<Pass> all) {
     List<Pass> kept = new ArrayList<>();
-    for (Pass pass : everything) {
+    for (Pass pass : all) {
       boolean again = !kept.isEmpty() && kept.getLast().name().equals(pass.name());
-      Pass mine = pass instanceof Fixpoint f ? some(f) : pass;
+      Pass mine =
+          switch (pass) {
+            case Fixpoint f -> some(f);
+            case RewriteBodies bodies -> bodies.with(this::kept);
+            default -> pass;
+          };
       boolean isOn =
           mine instanceof Fixpoint f ? !f.rewrites().isEmpty() : on.contains(pass.name());
       if (isOn && !again) kept.add(mine);
