@@ -1,6 +1,8 @@
 package damo.compile;
 
 import com.google.errorprone.annotations.Immutable;
+import damo.error.DamoException;
+import damo.grad.Cause;
 import damo.grad.Flow;
 import damo.graph.Apply;
 import damo.graph.Gradient;
@@ -11,12 +13,14 @@ import damo.graph.Variable;
 import damo.op.TensorOp;
 import damo.op.control.CustomOp;
 import damo.op.elemwise.Cast;
+import damo.tensor.Operands;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +132,7 @@ public record GraphOp(
       arriving.add(g);
       starts.put(Cast.copy(outputs.get(i)), g.type().variable(null));
     }
-    Flow flow = Flow.back(starts, Set.of());
+    Flow flow = Flow.back(starts, Set.of(), leaves);
     List<Variable> needed = Stream.concat(leaves.stream(), starts.values().stream()).toList();
     List<TensorVariable> flowing = new ArrayList<>();
     for (Variable leaf : leaves) {
@@ -152,12 +156,41 @@ public record GraphOp(
     for (Variable leaf : leaves) {
       boolean flows = flow.gradient(leaf) != null;
       TensorVariable g = flows ? built.get(next++) : null;
-      String undefined = flow.undefined(leaf);
-      if (undefined != null) out.add(Gradient.undefined(undefined));
+      Cause undefined = flow.undefined(leaf);
+      if (undefined != null) out.add(Gradient.undefined(undefined.why()));
       else if (g != null) out.add(Gradient.of(g));
       else if (flow.reaches(leaf)) out.add(Gradient.zero());
-      else out.add(Gradient.disconnected("inside " + name + ", " + flow.whyNot(leaf)));
+      else out.add(Gradient.disconnected("inside " + name + ", " + whyNot(flow, leaf)));
     }
     return out;
+  }
+
+  private static String whyNot(Flow flow, Variable leaf) {
+    List<Cause> ends = flow.ends(leaf);
+    return ends.isEmpty() ? "no path leads from it to the outputs" : ends.getFirst().why();
+  }
+
+  @Override
+  public Optional<List<Gradient>> pushforward(Apply node, List<@Nullable Variable> changes) {
+    if (tangents == null) return Optional.empty();
+    List<TensorVariable> named = TensorOp.tensors(node.inputs()).subList(0, given);
+    List<TensorVariable> directions = new ArrayList<>();
+    for (int i = 0; i < given; i++)
+      directions.add(
+          changes.get(i) instanceof TensorVariable t ? t : named.get(i).zerosLike());
+    List<?> built = tangents.build(named, directions);
+    if (built.size() != node.outputs().size())
+      throw new DamoException(
+          "the R-operator of "
+              + name
+              + " returned "
+              + built.size()
+              + " directions where there are "
+              + node.outputs().size()
+              + " outputs");
+    return Optional.of(
+        built.stream()
+            .map(t -> t == null ? Gradient.zero() : Gradient.of(Operands.asTensor(t)))
+            .toList());
   }
 }

@@ -1,12 +1,16 @@
 package damo.grad;
 
 import damo.graph.Apply;
+import damo.graph.FunctionGraph.Client;
 import damo.graph.Gradient;
 import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,38 +19,79 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gradients flowing back from a cost: for every variable reached, the sum of what its users send,
- * and where nothing comes, why.
+ * Gradients flowing back from where they are known to some variables: for each the sum of what its
+ * users send, and where nothing comes, why.
  */
 public final class Flow {
   private final Map<Variable, TensorVariable> sums = new HashMap<>();
   private final Set<Variable> connected = new HashSet<>();
   private final Set<Variable> fixed = new HashSet<>();
-  private final Map<Variable, String> undefined = new HashMap<>();
-  private final Map<Variable, String> severed = new HashMap<>();
+  private final Set<Variable> constant;
+  private final Map<Variable, Cause> undefined = new HashMap<>();
+  private final Map<Client, Cause> cuts = new HashMap<>();
+  private final List<Apply> order;
   private final Guards guards;
 
-  private Flow(Guards guards) {
-    this.guards = guards;
+  private Flow(Map<Variable, TensorVariable> sources, Set<Variable> constant, List<Apply> order) {
+    this.guards = new Guards(order, sources.keySet());
+    this.sums.putAll(sources);
+    this.connected.addAll(sources.keySet());
+    this.constant = constant;
+    this.order = order;
   }
 
   /**
-   * Lets gradients flow back.
+   * Lets gradients flow back to {@code targets}.
    *
-   * @param known where they start: the cost with 1, and gradients given
+   * @param known where they start, whatever else would flow there: the cost with 1, and gradients
+   *     given
    * @param constant variables that let nothing through
    */
-  public static Flow back(Map<Variable, TensorVariable> known, Set<Variable> constant) {
-    List<Apply> order = Traversal.toposort(known.keySet());
-    Flow flow = new Flow(new Guards(order, known.keySet()));
-    flow.sums.putAll(known);
-    flow.connected.addAll(known.keySet());
+  public static Flow back(
+      Map<Variable, TensorVariable> known,
+      Set<Variable> constant,
+      Collection<? extends Variable> targets) {
+    Flow flow = new Flow(known, constant, Traversal.toposort(known.keySet()));
     flow.fixed.addAll(known.keySet());
-    for (Apply node : order.reversed()) flow.through(node, constant);
+    flow.run(targets);
     return flow;
   }
 
-  private void through(Apply node, Set<Variable> constant) {
+  /**
+   * Lets cotangents flow back to {@code targets}, each of {@code seeds} in addition to what flows
+   * there from others.
+   *
+   * @param stops variables behind which no target lies
+   */
+  static Flow adding(
+      Map<Variable, TensorVariable> seeds,
+      Set<Variable> constant,
+      Collection<? extends Variable> targets,
+      Collection<? extends Variable> stops) {
+    Flow flow = new Flow(seeds, constant, Traversal.toposort(seeds.keySet(), stops));
+    flow.run(targets);
+    return flow;
+  }
+
+  private void run(Collection<? extends Variable> targets) {
+    Set<Apply> leading = leadingTo(new HashSet<>(targets));
+    for (Apply node : order.reversed()) if (leading.contains(node)) through(node);
+  }
+
+  private Set<Apply> leadingTo(Set<Variable> targets) {
+    Set<Apply> leading = new HashSet<>();
+    for (Apply node : order)
+      if (node.inputs().stream().anyMatch(v -> targets.contains(v) || isBehind(v, leading)))
+        leading.add(node);
+    return leading;
+  }
+
+  private static boolean isBehind(Variable v, Set<Apply> leading) {
+    Apply owner = v.owner();
+    return owner != null && leading.contains(owner);
+  }
+
+  private void through(Apply node) {
     List<@Nullable Variable> gs = new ArrayList<>();
     boolean reached = false;
     boolean flat = true;
@@ -57,19 +102,18 @@ public final class Flow {
       flat &= !open || !sums.containsKey(out);
     }
     if (!reached) return;
-    if (flat) gs = zeros(node);
-    List<Gradient> back = Guards.back(node, gs);
+    List<Gradient> back = Guards.back(node, flat ? zeros(node) : gs);
     for (int i = 0; i < back.size(); i++) {
-      if (!(back.get(i) instanceof Gradient.Disconnected)) passOn(node, node.input(i), constant);
+      if (!(back.get(i) instanceof Gradient.Disconnected)) passOn(node, node.input(i));
       receive(node, i, flat ? withoutValue(back.get(i)) : back.get(i));
     }
   }
 
   /** What is undefined of an output is so of the inputs that it depends on. */
-  private void passOn(Apply node, Variable in, Set<Variable> constant) {
+  private void passOn(Apply node, Variable in) {
     for (Variable out : node.outputs()) {
-      String why = constant.contains(out) ? null : undefined.get(out);
-      if (why != null) undefined.put(in, why);
+      Cause cause = constant.contains(out) ? null : undefined.get(out);
+      if (cause != null) undefined.put(in, cause);
     }
   }
 
@@ -84,16 +128,15 @@ public final class Flow {
     return g instanceof Gradient.Of ? Gradient.zero() : g;
   }
 
-  private void receive(Apply node, int input, Gradient g) {
-    Variable in = node.input(input);
+  private void receive(Apply node, int i, Gradient g) {
+    Variable in = node.input(i);
     switch (g) {
-      case Gradient.Of(var v) -> add(in, guards.leaving(node, input, (TensorVariable) v));
+      case Gradient.Of(var v) -> add(in, guards.leaving(node, i, (TensorVariable) v));
       case Gradient.Zero() -> connected.add(in);
-      case Gradient.Disconnected(var why) -> severed.putIfAbsent(in, why);
+      case Gradient.Disconnected(var why) -> cuts.put(new Client(node, i), Cause.at(node, why));
       case Gradient.Undefined(var why) -> {
         connected.add(in);
-        undefined.put(
-            in, why + " (" + node.op().name() + " made at " + node.output(0).origin() + ")");
+        undefined.put(in, Cause.at(node, why));
       }
     }
   }
@@ -109,18 +152,43 @@ public final class Flow {
     return g == null ? null : guards.everywhere(v, g);
   }
 
-  /** Whether the cost depends on {@code v}, be it flatly. */
+  /** Whether what the gradients come from depends on {@code v}, be it flatly. */
   public boolean reaches(Variable v) {
     return connected.contains(v);
   }
 
   /** Why the gradient with respect to {@code v} is undefined; null if it is not. */
-  public @Nullable String undefined(Variable v) {
+  public @Nullable Cause undefined(Variable v) {
     return undefined.get(v);
   }
 
-  /** Why {@code v} is not reached. */
-  public String whyNot(Variable v) {
-    return severed.getOrDefault(v, "no path leads from it to the cost");
+  /**
+   * The nodes at which the ways from {@code v}, a target that is not reached, end; empty if there
+   * is no way.
+   */
+  public List<Cause> ends(Variable v) {
+    Map<Variable, List<Client>> clients = new HashMap<>();
+    for (Apply node : order)
+      for (int i = 0; i < node.inputs().size(); i++)
+        clients
+            .computeIfAbsent(node.input(i), k -> new ArrayList<>())
+            .add(new Client(node, i));
+    List<Cause> found = new ArrayList<>();
+    Set<Variable> seen = new HashSet<>(Set.of(v));
+    Deque<Variable> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      for (Client c : clients.getOrDefault(open.pop(), List.of())) {
+        Cause cut = cut(c);
+        if (cut != null) found.add(cut);
+        else for (Variable out : c.node().outputs()) if (seen.add(out)) open.add(out);
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
+  private @Nullable Cause cut(Client c) {
+    Cause cut = cuts.get(c);
+    boolean held = cut == null && c.node().outputs().stream().anyMatch(constant::contains);
+    return held ? Cause.at(c.node(), "it is held constant") : cut;
   }
 }

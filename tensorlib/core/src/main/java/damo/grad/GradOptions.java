@@ -73,7 +73,7 @@ public record GradOptions(
         addNames);
   }
 
-  /** Whether gradients are named {@code dcost/dx} where both have names. */
+  /** Whether gradients are named {@code (dcost/dx)} where both have names. */
   public GradOptions addNames(boolean add) {
     return new GradOptions(
         considerConstant, knownGrads, disconnectedInputs, returnDisconnected, nullGradients, add);

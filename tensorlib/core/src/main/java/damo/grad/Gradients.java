@@ -2,19 +2,16 @@ package damo.grad;
 
 import damo.error.DTypeException;
 import damo.error.DamoException;
-import damo.error.DisconnectedInputException;
-import damo.error.NullGradientException;
-import damo.error.ShapeException;
+import damo.graph.Traversal;
 import damo.graph.Variable;
-import damo.op.elemwise.Cast;
-import damo.tensor.Operands;
-import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Symbolic gradients by reverse accumulation. */
@@ -26,65 +23,75 @@ public final class Gradients {
    * and dtype.
    *
    * @param cost null if {@code options} has known gradients to start from
-   * @throws DisconnectedInputException if the cost does not depend on a variable, unless options
-   *     say otherwise
-   * @throws NullGradientException if the gradient passes through an op that has none
+   * @throws damo.error.DisconnectedInputException if the cost does not depend on a variable, unless
+   *     options say otherwise
+   * @throws damo.error.NullGradientException if the gradient passes through an op that has none
    */
-  public static List<TensorVariable> grad(
+  public static List<@Nullable TensorVariable> grad(
       @Nullable Object cost, List<? extends Variable> wrt, GradOptions options) {
-    Map<Variable, TensorVariable> known = starts(cost, options);
+    Map<Variable, TensorVariable> known = Seeds.of(cost, options);
     for (Variable v : wrt) checkFloat(v);
-    Flow flow = Flow.back(known, new HashSet<>(options.considerConstant()));
-    List<TensorVariable> out = new ArrayList<>();
-    for (Variable v : wrt) out.add(result(flow, (TensorVariable) v, options));
-    for (int i = 0; i < out.size(); i++) {
-      TensorVariable g = out.get(i);
-      boolean own = java.util.Collections.frequency(out, g) == 1 && !known.containsValue(g);
-      if (own) named(g, cost, wrt.get(i), options);
-    }
+    Flow flow = Flow.back(known, new HashSet<>(options.considerConstant()), wrt);
+    List<@Nullable TensorVariable> out = new Answers("the cost", options).of(flow, wrt);
+    if (options.addNames() && cost instanceof Variable c && c.name() != null)
+      name(c, wrt, out, Traversal.ancestors(known.values()));
     return out;
   }
 
-  /** Where the gradients of a cost start: at itself with 1, and at those that are known. */
-  static Map<Variable, TensorVariable> starts(@Nullable Object cost, GradOptions options) {
-    Map<Variable, TensorVariable> known = new LinkedHashMap<>();
-    options
-        .knownGrads()
-        .forEach((v, g) -> known.put(v, Operands.beside(g, ((TensorVariable) v).dtype())));
-    if (cost == null) {
-      if (known.isEmpty())
-        throw new DamoException(
-            "a gradient needs a cost, or knownGrads to start from; got neither");
-      return known;
-    }
-    TensorVariable c = Operands.asTensor(cost);
-    if (c.ndim() != 0) {
-      throw new ShapeException(
-          "the cost must be a scalar, "
-              + c.label()
-              + " has rank "
-              + c.ndim()
-              + " ("
-              + c.type()
-              + ", made at "
-              + c.origin()
-              + "); take its sum or mean");
-    }
-    if (!c.dtype().isFloat())
-      throw new DTypeException(
-          "the cost must be a float scalar, "
-              + c.label()
-              + " is "
-              + c.type()
-              + " and depends on "
-              + damo.graph.Traversal.leaves(List.of(c), List.of()).stream()
-                  .map(Variable::label)
-                  .toList());
-    known.putIfAbsent(c, TensorConstant.scalar(c.dtype(), 1));
-    return known;
+  /**
+   * The gradients of {@code f} weighted with {@code vectors}: {@code Σ fᵢ'ᵀ vᵢ}, the L-operator.
+   *
+   * @param vectors one for each of {@code f}, in its shape; taken as constant
+   */
+  public static List<@Nullable TensorVariable> pullback(
+      List<? extends Variable> f,
+      List<? extends Variable> wrt,
+      List<?> vectors,
+      GradOptions options) {
+    Map<Variable, TensorVariable> seeds = Seeds.paired(f, vectors, "vector");
+    for (Variable v : wrt) checkFloat(v);
+    Set<Variable> constant = new HashSet<>(options.considerConstant());
+    Flow flow = Flow.adding(seeds, constant, wrt, List.of());
+    return new Answers(f.size() == 1 ? f.getFirst().label() : "any of " + f, options).of(flow, wrt);
   }
 
-  private static void checkFloat(Variable v) {
+  /**
+   * Gradients with respect to {@code wrt} and to {@code end} that do not flow on behind {@code
+   * end}: those of {@code cost}, plus those that flow from {@code start}.
+   *
+   * @return the gradients of wrt, and of end
+   */
+  public static List<List<TensorVariable>> subgraph(
+      List<? extends Variable> wrt,
+      List<? extends Variable> end,
+      @Nullable Map<? extends Variable, ?> start,
+      @Nullable Object cost) {
+    boolean started = start != null && !start.isEmpty();
+    if (!started && cost == null)
+      throw new DamoException("a subgraph's gradient needs a cost or a start; got neither");
+    List<Variable> all = new ArrayList<>(wrt);
+    all.addAll(end);
+    GradOptions options =
+        GradOptions.of()
+            .considerConstant(end.toArray(Variable[]::new))
+            .disconnectedInputs(DisconnectedInputs.IGNORE)
+            .addNames(false);
+    List<TensorVariable> sums = null;
+    if (cost != null) sums = grad(cost, all, options);
+    if (started) {
+      List<TensorVariable> more = grad(null, all, options.knownGrads(new LinkedHashMap<>(start)));
+      sums = sums == null ? more : added(sums, more);
+    }
+    return List.of(sums.subList(0, wrt.size()), sums.subList(wrt.size(), all.size()));
+  }
+
+  private static List<TensorVariable> added(List<TensorVariable> a, List<TensorVariable> b) {
+    List<TensorVariable> out = new ArrayList<>();
+    for (int i = 0; i < a.size(); i++) out.add(a.get(i).add(b.get(i)));
+    return out;
+  }
+
+  static void checkFloat(Variable v) {
     if (!(v instanceof TensorVariable t))
       throw new DTypeException("no gradient with respect to " + v.label() + " of type " + v.type());
     if (!t.dtype().isFloat()) {
@@ -97,44 +104,20 @@ public final class Gradients {
     }
   }
 
-  private static @Nullable TensorVariable result(Flow flow, TensorVariable v, GradOptions options) {
-    String undefined = flow.undefined(v);
-    if (undefined != null) {
-      if (options.nullGradients().equals("return")) return null;
-      throw new NullGradientException(
-          "the gradient with respect to " + v.label() + " is undefined: " + undefined);
+  /** Names {@code (dcost/dx)} for gradients that are nothing else besides. */
+  private static void name(
+      Variable cost,
+      List<? extends Variable> wrt,
+      List<@Nullable TensorVariable> gradients,
+      Set<Variable> given) {
+    Set<Variable> taken = new HashSet<>(given);
+    taken.addAll(Traversal.ancestors(List.of(cost)));
+    for (int i = 0; i < wrt.size(); i++) {
+      TensorVariable g = gradients.get(i);
+      String name = wrt.get(i).name();
+      if (g == null || name == null || g.name() != null || g.owner() == null) continue;
+      if (Collections.frequency(gradients, g) == 1 && !taken.contains(g))
+        g.named("(d" + cost.name() + "/d" + name + ")");
     }
-    TensorVariable g = flow.gradient(v);
-    if (g != null) return Cast.to(g, v.dtype());
-    return flow.reaches(v) ? v.zerosLike() : disconnected(flow, v, options);
-  }
-
-  private static @Nullable TensorVariable disconnected(
-      Flow flow, TensorVariable v, GradOptions options) {
-    String message =
-        "the cost does not depend on "
-            + v.label()
-            + " ("
-            + v.type()
-            + ", made at "
-            + v.origin()
-            + "): "
-            + flow.whyNot(v);
-    switch (options.disconnectedInputs()) {
-      case RAISE ->
-          throw new DisconnectedInputException(
-              message + "; to get zeros use disconnectedInputs(DisconnectedInputs.IGNORE)");
-      case WARN -> System.err.println("warning: " + message);
-      case IGNORE -> {}
-    }
-    return options.returnDisconnected().equals("zero") ? v.zerosLike() : null;
-  }
-
-  private static @Nullable TensorVariable named(
-      @Nullable TensorVariable g, @Nullable Object cost, Variable v, GradOptions options) {
-    if (g == null || !options.addNames() || g.name() != null || g.owner() == null) return g;
-    if (cost instanceof Variable c && c.name() != null && v.name() != null)
-      g.named("d" + c.name() + "/d" + v.name());
-    return g;
   }
 }

@@ -2,6 +2,7 @@ package damo.graph;
 
 import com.google.errorprone.annotations.Immutable;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,4 +41,27 @@ public interface Op {
    * @return one entry per input
    */
   List<Gradient> gradient(Apply node, List<@Nullable Variable> outputGradients);
+
+  /**
+   * How the outputs change with the inputs, where the op knows better than its gradient tells.
+   *
+   * @param tangents for each input how it changes, in its shape; null where it does not
+   * @return one entry per output; empty if the gradient tells enough
+   */
+  default Optional<List<Gradient>> pushforward(Apply node, List<@Nullable Variable> tangents) {
+    return Optional.empty();
+  }
+
+  /**
+   * What this node computes for each element of a batch at once, where its meaning alone does not
+   * tell.
+   *
+   * @param inputs one for each input of the node: as it is there, or with {@code axes} more in
+   *     front, of the same lengths in all
+   * @return the outputs, each with the axes of the batch in front; empty if the op knows no way
+   */
+  default Optional<List<? extends Variable>> batched(
+      Apply node, List<? extends Variable> inputs, int axes) {
+    return Optional.empty();
+  }
 }

@@ -2,6 +2,7 @@ package damo.inspect;
 
 import damo.compile.FunctionBuilder;
 import damo.compile.OnUnusedInput;
+import damo.grad.Cause;
 import damo.grad.Flow;
 import damo.graph.SharedVariable;
 import damo.graph.Variable;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -39,7 +41,9 @@ public record GradientReport(String cost, List<Row> rows) {
    * One parameter.
    *
    * @param inWrt whether training changes it
-   * @param why why there is no gradient; empty if there is one
+   * @param why why there is no gradient, in words; empty if there is one
+   * @param causes the nodes at which the ways from it to the cost end, or where the gradient is
+   *     undefined
    * @param values of a shared variable, else null
    * @param gradient where it could be computed, else null
    */
@@ -50,8 +54,13 @@ public record GradientReport(String cost, List<Row> rows) {
       boolean inWrt,
       Reach reach,
       String why,
+      List<Cause> causes,
       @Nullable Distribution values,
       @Nullable Distribution gradient) {
+    public Row {
+      causes = List.copyOf(causes);
+    }
+
     /** {@code log10(|gradient| / |value|)}: NaN where either is unknown. */
     public double logRatio() {
       return values == null || gradient == null
@@ -70,7 +79,7 @@ public record GradientReport(String cost, List<Row> rows) {
       List<? extends Variable> wrt,
       Map<? extends Variable, ?> given) {
     TensorVariable c = (TensorVariable) cost;
-    Flow flow = Flow.back(Map.of(c, TensorConstant.scalar(c.dtype(), 1)), Set.of());
+    Flow flow = Flow.back(Map.of(c, TensorConstant.scalar(c.dtype(), 1)), Set.of(), parameters);
     Map<Variable, Distribution> computed = computed(flow, c, parameters, given);
     List<Row> rows = new ArrayList<>();
     for (Variable p : parameters)
@@ -89,7 +98,8 @@ public record GradientReport(String cost, List<Row> rows) {
         shape,
         inWrt && p.dtype().isFloat(),
         reach,
-        why(flow, p, reach),
+        why(p, reach, causes(flow, p, reach)),
+        causes(flow, p, reach),
         value == null ? null : Distribution.of(value),
         gradient);
   }
@@ -100,13 +110,22 @@ public record GradientReport(String cost, List<Row> rows) {
     return flow.reaches(p) ? Reach.ZERO : Reach.DISCONNECTED;
   }
 
-  private static String why(Flow flow, TensorVariable p, Reach reach) {
+  private static List<Cause> causes(Flow flow, TensorVariable p, Reach reach) {
+    Cause undefined = flow.undefined(p);
+    return switch (reach) {
+      case GRADIENT, ZERO -> List.of();
+      case DISCONNECTED -> flow.ends(p);
+      case UNDEFINED -> undefined == null ? List.of() : List.of(undefined);
+    };
+  }
+
+  private static String why(TensorVariable p, Reach reach, List<Cause> causes) {
+    String said = causes.stream().map(Cause::why).distinct().collect(Collectors.joining("; "));
     return switch (reach) {
       case GRADIENT -> "";
       case ZERO -> "the cost is flat in it";
-      case DISCONNECTED -> flow.whyNot(p);
-      case UNDEFINED ->
-          p.dtype().isFloat() ? String.valueOf(flow.undefined(p)) : p.dtype() + " has no gradient";
+      case DISCONNECTED -> said.isEmpty() ? "no path leads from it to the cost" : said;
+      case UNDEFINED -> said.isEmpty() ? p.dtype() + " has no gradient" : said;
     };
   }
 

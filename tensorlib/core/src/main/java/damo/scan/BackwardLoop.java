@@ -1,5 +1,6 @@
 package damo.scan;
 
+import damo.grad.Cause;
 import damo.grad.Flow;
 import damo.graph.Apply;
 import damo.graph.Body;
@@ -46,7 +47,7 @@ final class BackwardLoop {
   /** Gradients with respect to the outputs of one step. */
   private final Map<Integer, TensorVariable> total = new LinkedHashMap<>();
 
-  private Flow flow = Flow.back(Map.of(), Set.of());
+  private Flow flow = Flow.back(Map.of(), Set.of(), List.of());
 
   BackwardLoop(Scan scan, TensorOp.Node node, List<@Nullable TensorVariable> given) {
     this.scan = scan;
@@ -71,7 +72,7 @@ final class BackwardLoop {
     for (int i = 0; i < loop.traces(); i++) if (given.get(i) != null) reach(i);
     boolean more = true;
     while (more) {
-      flow = Flow.back(starts(), Set.of());
+      flow = Flow.back(starts(), Set.of(), loop.body().leaves());
       more = false;
       for (int i = 0; i < loop.states(); i++)
         for (int k = 0; k < loop.taps().get(i).size(); k++)
@@ -104,9 +105,12 @@ final class BackwardLoop {
   }
 
   private Gradient without(Variable leaf) {
-    String undefined = flow.undefined(leaf);
-    if (undefined != null) return Gradient.undefined(undefined);
-    return flow.reaches(leaf) ? Gradient.zero() : Gradient.disconnected(flow.whyNot(leaf));
+    Cause undefined = flow.undefined(leaf);
+    if (undefined != null) return Gradient.undefined(undefined.why());
+    if (flow.reaches(leaf)) return Gradient.zero();
+    List<Cause> ends = flow.ends(leaf);
+    return Gradient.disconnected(
+        ends.isEmpty() ? "the step does not use it" : ends.getFirst().why());
   }
 
   /** The loop backwards, once it is known what flows. */

@@ -7,6 +7,7 @@ import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
 import damo.op.elemwise.SameShape;
 import damo.op.elemwise.Unbroadcast;
+import damo.op.gradient.Gate;
 import damo.op.index.Subtensor;
 import damo.op.reduce.Reduced;
 import damo.op.shape.DimShuffle;
@@ -35,6 +36,7 @@ public final class UselessOps implements LocalRewrite {
     if (x == null) return null;
     return switch (node.op()) {
       case Cast c when c.to() == x.dtype() -> x;
+      case Gate g -> x;
       case Unbroadcast u when SameShape.known(x, (TensorVariable) node.input(1)) -> x;
       case Reduced r
           when r.axes().isEmpty()
