@@ -1,6 +1,7 @@
 package damo.scan;
 
 import damo.graph.Apply;
+import damo.graph.Demand;
 import damo.graph.Meaning;
 import damo.graph.Variable;
 import damo.op.product.Dot;
@@ -17,6 +18,10 @@ import java.util.Set;
 final class BeforeLoop {
   private final OpenLoop loop;
   private final List<Apply> nodes;
+
+  /** What runs in every step; what a branch alone needs may run in none. */
+  private final Set<Apply> always;
+
   private final Set<Variable> carried;
   private final Set<Variable> walked = new HashSet<>();
 
@@ -29,6 +34,7 @@ final class BeforeLoop {
   BeforeLoop(OpenLoop loop) {
     this.loop = loop;
     this.nodes = loop.nodes();
+    this.always = Set.copyOf(new Demand(nodes, loop.targets()).always());
     this.carried = loop.statesAndWhatFollows();
     loop.walked.forEach(g -> walked.add(g.leaf()));
     loop.fixed.forEach(g -> same.add(g.leaf()));
@@ -69,6 +75,7 @@ final class BeforeLoop {
   private void move(
       Variable v, Lift lift, Map<Variable, Variable> by, Map<Variable, Boolean> asked) {
     if (v.owner() == null || asked.putIfAbsent(v, true) != null) return;
+    if (!always.contains(v.owner())) return;
     boolean isSame = same.contains(v);
     if (!isSame && !worth.contains(v)) return;
     Lift.Lifted found = isSame || !loop.isUntil() ? lift.of((TensorVariable) v) : null;

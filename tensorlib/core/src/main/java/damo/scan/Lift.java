@@ -57,6 +57,7 @@ final class Lift {
   }
 
   private @Nullable Lifted lift(TensorVariable v, Apply node) {
+    if (node.meaning() instanceof Meaning.Effect) return null; // it happens in each step
     List<Lifted> in = new ArrayList<>();
     for (TensorVariable x : TensorOp.tensors(node.inputs())) {
       Lifted lifted = of(x);
