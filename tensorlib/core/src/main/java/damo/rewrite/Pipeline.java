@@ -18,6 +18,10 @@ import damo.rewrite.passes.NestedGraphs;
 import damo.rewrite.passes.ProvenAssertions;
 import damo.rewrite.passes.UselessOps;
 import damo.rewrite.rules.Identities;
+import damo.scan.KeepLastRows;
+import damo.scan.MergeLoops;
+import damo.scan.MoveOutOfLoops;
+import damo.scan.RewriteBodies;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,6 +33,13 @@ import java.util.function.Consumer;
 /** The order of the rewrites: this page. */
 public final class Pipeline {
   private static final Set<String> CANONICAL = Set.of("merge", "fold constants", "useless");
+
+  /** The bodies of loops get what their graph gets: first all but the last passes, then these. */
+  private static final String IN_LOOPS = "rewrite in loops";
+
+  private static final String FUSE_IN_LOOPS = "fuse in loops";
+  private static final Set<String> LAST =
+      Set.of(new KeepLastRows().name(), new Fusion().name(), FUSE_IN_LOOPS);
 
   private final List<Pass> everything;
   private final Set<String> on;
@@ -58,11 +69,17 @@ public final class Pipeline {
             new Merge(),
             new InlineComposites(),
             new Merge(),
+            new MergeLoops(),
+            new RewriteBodies(IN_LOOPS, List::of),
+            new MoveOutOfLoops(),
+            new Merge(),
             new Fixpoint("simplify", "fewer and cheaper operations", simplifications()),
             new FoldConstants(folder),
             useless(),
             new Merge(),
-            new Fusion());
+            new KeepLastRows(),
+            new Fusion(),
+            new RewriteBodies(FUSE_IN_LOOPS, List::of));
     return new Pipeline(all, Set.of()).including(List.of("fast_run"));
   }
 
@@ -181,12 +198,22 @@ public final class Pipeline {
     List<Pass> kept = new ArrayList<>();
     for (Pass pass : everything) {
       boolean again = !kept.isEmpty() && kept.getLast().name().equals(pass.name());
-      Pass mine = pass instanceof Fixpoint f ? some(f) : pass;
+      Pass mine =
+          switch (pass) {
+            case Fixpoint f -> some(f);
+            case RewriteBodies r -> new RewriteBodies(r.name(), () -> phase(LAST.contains(r.name())));
+            default -> pass;
+          };
       boolean isOn =
           mine instanceof Fixpoint f ? !f.rewrites().isEmpty() : on.contains(pass.name());
       if (isOn && !again) kept.add(mine);
     }
     return List.copyOf(kept);
+  }
+
+  /** The last passes, or those before. */
+  private List<Pass> phase(boolean last) {
+    return passes.stream().filter(pass -> LAST.contains(pass.name()) == last).toList();
   }
 
   private Fixpoint some(Fixpoint f) {

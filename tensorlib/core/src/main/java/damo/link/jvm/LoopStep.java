@@ -205,7 +205,10 @@ final class LoopStep extends Step {
   private boolean dryRun() {
     try {
       for (int i = 0; i < walked.length; i++)
-        body.leaf(i).moveTo(Elements.of(in[1 + i].dtype()).allocate(span(walked[i])), 0);
+        body.leaf(i)
+            .moveTo(
+                Elements.of(in[1 + i].dtype()).allocate(1 + reach(walked[i], false)),
+                reach(walked[i], true));
       for (int i = 0; i < loop.states(); i++)
         for (int k = 0; k < loop.taps().get(i).size(); k++)
           body.leaf(loop.stateLeaf(i) + k).moveTo(traces[i].array(), 0);
@@ -216,12 +219,14 @@ final class LoopStep extends Step {
     }
   }
 
-  /** How many elements an array must have for this geometry; strides are made positive. */
-  private static int span(Geometry g) {
-    int span = 1;
-    for (int a = 0; a < g.rank(); a++)
-      span += Math.max(0, g.shape().get(a) - 1) * Math.abs(g.strides().get(a));
-    return span;
+  /** How far elements lie from the first one: before it, or from end to end. */
+  private static int reach(Geometry g, boolean before) {
+    int reach = 0;
+    for (int a = 0; a < g.rank(); a++) {
+      int stride = g.strides().get(a);
+      if (!before || stride < 0) reach += Math.max(0, g.shape().get(a) - 1) * Math.abs(stride);
+    }
+    return reach;
   }
 
   @Override

@@ -21,6 +21,12 @@ public final class RewriteTrace {
     if (entries.size() < KEPT) entries.add(new Entry(pass, rewrite, before.label(), after.label()));
   }
 
+  /** What fired inside of a node of the graph. */
+  public void addAll(RewriteTrace inside) {
+    inside.counts.forEach((rewrite, n) -> counts.merge(rewrite, n, Integer::sum));
+    for (Entry e : inside.entries) if (entries.size() < KEPT) entries.add(e);
+  }
+
   /** The first {@value #KEPT} changes. */
   public List<Entry> entries() {
     return Collections.unmodifiableList(entries);
