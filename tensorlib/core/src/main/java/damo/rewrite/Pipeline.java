@@ -34,6 +34,13 @@ import java.util.function.Consumer;
 public final class Pipeline {
   private static final Set<String> CANONICAL = Set.of("merge", "fold constants", "useless");
 
+  /** The bodies of loops get what their graph gets: first all but the last passes, then these. */
+  private static final String IN_LOOPS = "rewrite in loops";
+
+  private static final String FUSE_IN_LOOPS = "fuse in loops";
+  private static final Set<String> LAST =
+      Set.of(new KeepLastRows().name(), new Fusion().name(), FUSE_IN_LOOPS);
+
   private final List<Pass> everything;
   private final Set<String> on;
   private final List<Pass> passes;
@@ -41,7 +48,7 @@ public final class Pipeline {
   private Pipeline(List<Pass> everything, Set<String> on) {
     this.everything = everything;
     this.on = on;
-    this.passes = kept(everything);
+    this.passes = kept();
   }
 
   /** Only what every mode does: equal nodes merged, constants computed, useless ops left out. */
@@ -52,35 +59,28 @@ public final class Pipeline {
 
   /** Everything. */
   public static Pipeline full(Folder folder) {
-    List<Pass> all = new ArrayList<>(better(folder));
-    all.addAll(fused());
+    List<Pass> all =
+        List.of(
+            new Merge(),
+            new FoldConstants(folder),
+            useless(),
+            new Fixpoint(
+                "stabilise", "the same function where it would overflow or cancel", stability()),
+            new Merge(),
+            new InlineComposites(),
+            new Merge(),
+            new MergeLoops(),
+            new RewriteBodies(IN_LOOPS, List::of),
+            new MoveOutOfLoops(),
+            new Merge(),
+            new Fixpoint("simplify", "fewer and cheaper operations", simplifications()),
+            new FoldConstants(folder),
+            useless(),
+            new Merge(),
+            new KeepLastRows(),
+            new Fusion(),
+            new RewriteBodies(FUSE_IN_LOOPS, List::of));
     return new Pipeline(all, Set.of()).including(List.of("fast_run"));
-  }
-
-  /** What makes a graph, or the body of a loop, less work. */
-  private static List<Pass> better(Folder folder) {
-    return List.of(
-        new Merge(),
-        new FoldConstants(folder),
-        useless(),
-        new Fixpoint(
-            "stabilise", "the same function where it would overflow or cancel", stability()),
-        new Merge(),
-        new InlineComposites(),
-        new Merge(),
-        new MergeLoops(),
-        new RewriteBodies("rewrite in loops", () -> better(folder)),
-        new MoveOutOfLoops(),
-        new Merge(),
-        new Fixpoint("simplify", "fewer and cheaper operations", simplifications()),
-        new FoldConstants(folder),
-        useless(),
-        new Merge());
-  }
-
-  private static List<Pass> fused() {
-    return List.of(
-        new KeepLastRows(), new Fusion(), new RewriteBodies("fuse in loops", Pipeline::fused));
   }
 
   private static Pass useless() {
@@ -194,14 +194,14 @@ public final class Pipeline {
   }
 
   /** The passes that are on; one that would run twice on end, as none is between, runs once. */
-  private List<Pass> kept(List<Pass> all) {
+  private List<Pass> kept() {
     List<Pass> kept = new ArrayList<>();
-    for (Pass pass : all) {
+    for (Pass pass : everything) {
       boolean again = !kept.isEmpty() && kept.getLast().name().equals(pass.name());
       Pass mine =
           switch (pass) {
             case Fixpoint f -> some(f);
-            case RewriteBodies bodies -> bodies.with(this::kept);
+            case RewriteBodies r -> new RewriteBodies(r.name(), () -> phase(LAST.contains(r.name())));
             default -> pass;
           };
       boolean isOn =
@@ -209,6 +209,11 @@ public final class Pipeline {
       if (isOn && !again) kept.add(mine);
     }
     return List.copyOf(kept);
+  }
+
+  /** The last passes, or those before. */
+  private List<Pass> phase(boolean last) {
+    return passes.stream().filter(pass -> LAST.contains(pass.name()) == last).toList();
   }
 
   private Fixpoint some(Fixpoint f) {

@@ -93,7 +93,8 @@ final class AfterLoop {
 
   private static boolean isLast(Apply node) {
     return node.op() instanceof Subtensor(List<Range> ranges)
-        && ranges.equals(List.of(new Range.At(new Bound.Known(-1))));
+        && ranges.getFirst().equals(new Range.At(new Bound.Known(-1)))
+        && KeepLastRows.areRowsWhole(ranges);
   }
 
   /** Outputs that hold products, or that are at hand; of a loop without states all. */

@@ -64,11 +64,18 @@ public final class KeepLastRows implements Pass {
     return switch (ranges.getFirst()) {
       case Range.At(Bound.Known(long at)) when at < 0 -> (int) -at;
       case Range.Span(Bound.Known(long from), Bound.Omitted to, Bound.Omitted step)
-          when from == before && before > 0 && ranges.size() == 1 -> {
+          when from == before && before > 0 && areRowsWhole(ranges) -> {
         int inner = rowsRead(graph, reader.output(0), 0);
         yield inner < 0 ? -1 : before + inner;
       }
       default -> -1;
     };
+  }
+
+  /** Whether a selection takes whole rows. */
+  static boolean areRowsWhole(List<Range> ranges) {
+    Bound none = new Bound.Omitted();
+    Range whole = new Range.Span(none, none, none);
+    return ranges.stream().skip(1).allMatch(whole::equals);
   }
 }

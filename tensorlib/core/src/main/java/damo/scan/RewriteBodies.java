@@ -6,9 +6,12 @@ import damo.rewrite.engine.Pass;
 import damo.rewrite.engine.RewriteTrace;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
-/** The bodies of loops are rewritten as other graphs are. */
+/**
+ * The bodies of loops are rewritten as other graphs are.
+ *
+ * @param passes what is done to a body
+ */
 public record RewriteBodies(String name, Supplier<List<Pass>> passes) implements Pass {
   @Override
   public String summary() {
@@ -28,10 +31,5 @@ public record RewriteBodies(String name, Supplier<List<Pass>> passes) implements
       loop.close();
       loop.replaceIn(graph);
     }
-  }
-
-  /** This with those passes that {@code chosen} keeps. */
-  public RewriteBodies with(UnaryOperator<List<Pass>> chosen) {
-    return new RewriteBodies(name, () -> chosen.apply(passes.get()));
   }
 }
