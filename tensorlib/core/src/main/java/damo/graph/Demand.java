@@ -19,6 +19,8 @@ import java.util.Set;
  * branch when its turn comes.
  */
 public final class Demand {
+  private static final BitSet NOBODY = new BitSet();
+
   private final List<Apply> order;
   private final Set<Apply> always = new HashSet<>();
   private final Map<Apply, List<List<Apply>>> branches = new HashMap<>();
@@ -31,6 +33,10 @@ public final class Demand {
    */
   public Demand(List<Apply> order, Collection<? extends Variable> outputs) {
     this.order = List.copyOf(order);
+    if (order.stream().noneMatch(Demand::isChoice)) {
+      always.addAll(order);
+      return;
+    }
     Map<Apply, Integer> positions = new HashMap<>();
     for (int i = 0; i < order.size(); i++) positions.put(order.get(i), i);
     always.addAll(reached(outputs, positions));
@@ -43,8 +49,11 @@ public final class Demand {
     }
   }
 
+  /** Asked of every node: their number of inputs rules most of them out at no cost. */
   public static boolean isChoice(Apply node) {
-    return node.meaning() instanceof Meaning.Choice;
+    return node.inputs().size() == 3
+        && node.outputs().size() == 1
+        && node.meaning() instanceof Meaning.Choice;
   }
 
   /** Whether some node may stay undone in a call. */
@@ -62,9 +71,12 @@ public final class Demand {
     return branches.getOrDefault(choice, List.of(List.of(), List.of())).get(input - 1);
   }
 
-  /** Equal for nodes that run in the same calls whatever is chosen: empty for those in every. */
+  /**
+   * Equal for nodes that run in the same calls whatever is chosen: empty for those in every. Not to
+   * be written to.
+   */
   public BitSet condition(Apply node) {
-    return askedBy.getOrDefault(node, new BitSet());
+    return askedBy.getOrDefault(node, NOBODY);
   }
 
   /**

@@ -8,6 +8,8 @@ import damo.graph.SharedVariable;
 import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.rewrite.engine.RewriteTrace;
+import damo.tensor.Operands;
+import damo.tensor.TensorVariable;
 import java.util.List;
 import java.util.Set;
 
@@ -65,24 +67,28 @@ public final class Inspect {
   }
 
   /** The leaves that {@code outs} need, constants aside. */
-  public static List<Variable> inputs(List<? extends Variable> outs) {
-    return Traversal.leaves(outs, List.of()).stream()
+  public static List<Variable> inputs(List<?> outs) {
+    return Traversal.leaves(variables(outs), List.of()).stream()
         .filter(v -> !(v instanceof damo.graph.Constant))
         .toList();
   }
 
   /** All variables that {@code outs} need, themselves included. */
-  public static Set<Variable> ancestors(List<? extends Variable> outs) {
-    return Traversal.ancestors(outs);
+  public static Set<Variable> ancestors(List<?> outs) {
+    return Traversal.ancestors(variables(outs));
   }
 
   /** The ops in the order of {@link #toposort}. */
-  public static List<Op> ops(List<? extends Variable> outs) {
+  public static List<Op> ops(List<?> outs) {
     return toposort(outs).stream().map(Apply::op).toList();
   }
 
   /** The nodes, each after those it needs. */
-  public static List<Apply> toposort(List<? extends Variable> outs) {
-    return Traversal.toposort(outs);
+  public static List<Apply> toposort(List<?> outs) {
+    return Traversal.toposort(variables(outs));
+  }
+
+  private static List<TensorVariable> variables(List<?> outs) {
+    return outs.stream().map(Operands::asTensor).toList();
   }
 }
