@@ -27,12 +27,18 @@ class NamesTest {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]+");
   private static final Map<String, Class<?>> OWNERS =
       Map.of(
-          "T", T.class,
-          "T.linalg", type("linalg"),
-          "T.nnet", type("nnet"),
-          "T.signal", type("signal"),
-          "Damo", Damo.class,
-          "Inspect", Inspect.class);
+          "T",
+          T.class,
+          "T.linalg",
+          type("linalg"),
+          "T.nnet",
+          type("nnet"),
+          "T.signal",
+          type("signal"),
+          "Damo",
+          Damo.class,
+          "Inspect",
+          Inspect.class);
 
   /** The type of {@code T.nnet} and the like; of {@code T} itself while there is no such field. */
   private static Class<?> type(String field) {

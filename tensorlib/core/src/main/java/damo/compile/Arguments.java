@@ -16,24 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The inputs of a function: by position or by name, with what stands in for those left out. */
 final class Arguments {
-  /**
-   * What a call works with.
-   *
-   * @param values one for each input of the graph
-   * @param states what inputs that keep their value are to be, where the call says so
-   */
-  record Given(List<Value> values, Map<Argument, Value> states) {
-    /** Lets inputs be what the call says; returns how to take that back. */
-    Runnable apply() {
-      Map<Argument, @Nullable Value> before = new LinkedHashMap<>();
-      for (Argument a : states.keySet()) before.put(a, a.kept());
-      states.forEach(Argument::set);
-      return () -> before.forEach(Argument::set);
-    }
-  }
+  private static final Runnable NOTHING = () -> {};
 
   private final String function;
   private final List<Argument> all;
+  private final List<Value> values = new ArrayList<>();
+  private final Map<Argument, Value> newStates = new LinkedHashMap<>();
 
   Arguments(String function, List<Argument> all) {
     this.function = function;
@@ -52,21 +40,34 @@ final class Arguments {
     return all.stream().map(Argument::state).filter(Objects::nonNull);
   }
 
-  /** What a call gives, converted; the rest is what it was. */
-  Given given(@Nullable Object[] values) {
-    if (values.length > all.size())
-      throw new DamoException(function + " takes " + taken() + ", got " + values.length);
-    List<Value> converted = new ArrayList<>(all.size());
-    Map<Argument, Value> states = new LinkedHashMap<>();
+  /**
+   * Takes what a call gives, converted; the rest is what it was.
+   *
+   * @return one for each input of the graph, valid until the next call
+   */
+  List<Value> take(@Nullable Object[] given) {
+    if (given.length > all.size())
+      throw new DamoException(function + " takes " + taken() + ", got " + given.length);
+    values.clear();
+    newStates.clear();
     for (int i = 0; i < all.size(); i++) {
       Argument a = all.get(i);
-      Object value = i < values.length ? values[i] : null;
+      Object value = i < given.length ? given[i] : null;
       boolean isState = a.state() != null;
-      if (isState && value != null) states.put(a, a.convert(value).copy());
-      else if (isState) kept(a, values);
-      else converted.add(value != null ? a.convert(value) : kept(a, values));
+      if (isState && value != null) newStates.put(a, a.convert(value).copy());
+      else if (isState) kept(a, given);
+      else values.add(value != null ? a.convert(value) : kept(a, given));
     }
-    return new Given(converted, states);
+    return values;
+  }
+
+  /** Lets inputs that keep their value be what the call gave; returns how to take that back. */
+  Runnable advanceStates() {
+    if (newStates.isEmpty()) return NOTHING;
+    Map<Argument, @Nullable Value> before = new LinkedHashMap<>();
+    for (Argument a : newStates.keySet()) before.put(a, a.kept());
+    newStates.forEach(Argument::set);
+    return () -> before.forEach(Argument::set);
   }
 
   private Value kept(Argument a, @Nullable Object[] values) {

@@ -36,6 +36,9 @@ public final class Function {
   private final RewriteTrace rewrites;
   private final Mode mode;
   private final Profile profile;
+  private final java.util.function.Function<List<Value>, @Nullable Void> readNumber =
+      this::readNumber;
+  private double number;
   private final Map<Ints, Linked> subsets = new HashMap<>();
 
   Function(
@@ -84,8 +87,14 @@ public final class Function {
   }
 
   /** The first output, a scalar, as a Java number: no array is made for it. */
-  public double callDouble(@Nullable Object... values) {
-    return run(linked, values, results::number);
+  public synchronized double callDouble(@Nullable Object... values) {
+    run(linked, values, readNumber);
+    return number;
+  }
+
+  private @Nullable Void readNumber(List<Value> values) {
+    number = results.number(values);
+    return null;
   }
 
   /** As {@link #callDouble(Object...)}; inputs by name. */
@@ -113,10 +122,10 @@ public final class Function {
   private synchronized <R extends @Nullable Object> R run(
       Linked what, @Nullable Object[] values, java.util.function.Function<List<Value>, R> read) {
     long start = profile.starts();
-    Arguments.Given given = arguments.given(spread(values));
+    List<Value> given = arguments.take(spread(values));
     state.lock();
     try {
-      return what.run(given.values(), given.apply(), read);
+      return what.run(given, arguments.advanceStates(), read);
     } finally {
       state.unlock();
       profile.count(System.nanoTime() - start);

@@ -201,7 +201,8 @@ public final class Pipeline {
       Pass mine =
           switch (pass) {
             case Fixpoint f -> some(f);
-            case RewriteBodies r -> new RewriteBodies(r.name(), () -> phase(LAST.contains(r.name())));
+            case RewriteBodies r ->
+                new RewriteBodies(r.name(), () -> phase(LAST.contains(r.name())));
             default -> pass;
           };
       boolean isOn =
