@@ -44,7 +44,10 @@ public enum Routine {
   REPEATED,
   /** Positions in an array of shape input 1 of the flat positions that input 0 holds. */
   UNRAVEL_INDEX,
-  /** Flat positions in an array of shape input 0 of the positions that further inputs hold. */
+  /**
+   * Flat positions in an array of shape input 0 of the positions that further inputs hold;
+   * parameter: what becomes of one out of range: 0 an error, 1 the nearest, 2 the remainder.
+   */
   RAVEL_INDEX,
   /** Images and filters to results; parameters: a {@code damo.op.conv.Filtering}. */
   CONVOLUTION,

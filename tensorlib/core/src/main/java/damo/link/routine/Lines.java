@@ -10,6 +10,8 @@ public final class Lines {
   @FunctionalInterface
   public interface Body {
     /**
+     * Takes one line of each operand.
+     *
      * @param starts for each operand the index of the line's first element
      */
     void line(int[] starts);

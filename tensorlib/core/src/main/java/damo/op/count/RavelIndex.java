@@ -24,9 +24,15 @@ import org.jspecify.annotations.Nullable;
 public record RavelIndex(Mode mode) implements TensorOp {
   /** What becomes of a position that is out of range. */
   public enum Mode {
-    RAISE,
-    CLIP,
-    WRAP;
+    RAISE(0),
+    CLIP(1),
+    WRAP(2);
+
+    private final int number;
+
+    Mode(int number) {
+      this.number = number;
+    }
 
     /** The mode of this name: {@code "raise" "clip" "wrap"}. */
     public static Mode of(String name) {
@@ -70,7 +76,7 @@ public record RavelIndex(Mode mode) implements TensorOp {
 
   @Override
   public Meaning meaning(Apply node) {
-    return new Meaning.Call(Routine.RAVEL_INDEX, Ints.of(mode.ordinal()));
+    return new Meaning.Call(Routine.RAVEL_INDEX, Ints.of(mode.number));
   }
 
   @Override

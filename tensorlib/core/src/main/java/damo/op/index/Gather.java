@@ -80,8 +80,8 @@ public record Gather(Ints axes, int position, boolean fromFront, Ints named) imp
   /** What the user wrote before the brackets. */
   private static Variable indexed(Variable x) {
     Apply owner = x.owner();
-    boolean seen =
-        owner != null && (owner.op() instanceof Subtensor || owner.op() instanceof DimShuffle);
-    return seen ? indexed(owner.input(0)) : x;
+    return owner != null && (owner.op() instanceof Subtensor || owner.op() instanceof DimShuffle)
+        ? indexed(owner.input(0))
+        : x;
   }
 }

@@ -13,6 +13,8 @@ public final class Taking {
   private Taking() {}
 
   /**
+   * The parts of {@code x} at {@code indices} of an axis.
+   *
    * @param mode what becomes of an index out of range: an error ({@code "raise"}), the nearest
    *     ({@code "clip"}; negative ones are 0), or the remainder ({@code "wrap"})
    */

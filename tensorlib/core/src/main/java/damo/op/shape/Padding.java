@@ -23,6 +23,8 @@ public final class Padding {
   private Padding() {}
 
   /**
+   * {@code x} with borders.
+   *
    * @param widths for each axis how many elements come before and after; one pair is for all axes,
    *     one number of a pair for both sides
    */

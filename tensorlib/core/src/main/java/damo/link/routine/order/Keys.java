@@ -40,13 +40,13 @@ final class Keys {
   }
 
   private static long of(float v) {
-    if (v != v) return Integer.MAX_VALUE;
+    if (Float.isNaN(v)) return Integer.MAX_VALUE;
     int bits = Float.floatToRawIntBits(v + 0.0f); // −0 becomes 0
     return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
   }
 
   private static long of(double v) {
-    if (v != v) return Long.MAX_VALUE;
+    if (Double.isNaN(v)) return Long.MAX_VALUE;
     long bits = Double.doubleToRawLongBits(v + 0.0); // −0 becomes 0
     return bits ^ ((bits >> 63) & Long.MAX_VALUE);
   }

@@ -43,7 +43,7 @@ final class Ranking {
   /** Key and number in one integer, so that equal keys keep their order. */
   private int[] pack(long[] keys, int n, long least, int bits) {
     if (packed.length < n) packed = new long[n];
-    for (int i = 0; i < n; i++) packed[i] = keys[i] - least << bits | i;
+    for (int i = 0; i < n; i++) packed[i] = ((keys[i] - least) << bits) | i;
     Arrays.sort(packed, 0, n);
     reserve(n);
     int mask = (int) ((1L << bits) - 1);

@@ -24,6 +24,8 @@ public final class Running implements LibraryRoutine {
   }
 
   /**
+   * Running sums.
+   *
    * @param parameters the axis, and 1 to begin at its end
    */
   public static Running sum(Ints parameters) {
@@ -31,6 +33,8 @@ public final class Running implements LibraryRoutine {
   }
 
   /**
+   * Running products.
+   *
    * @param parameters the axis, and 1 to begin at its end
    */
   public static Running product(Ints parameters) {
