@@ -3,6 +3,7 @@ package damo;
 import damo.error.ShapeException;
 import damo.op.elemwise.Elemwise;
 import damo.op.nnet.Activations;
+import damo.op.nnet.Confusion;
 import damo.op.nnet.HierarchicalSoftmax;
 import damo.op.nnet.Losses;
 import damo.op.nnet.Normalizations;
@@ -233,6 +234,17 @@ public final class Nnet extends NnetConvolutions {
         Operands.asTensor(b1),
         Operands.asTensor(W2),
         Operands.asTensor(b2));
+  }
+
+  /**
+   * How often each actual class was taken for each.
+   *
+   * @param actual a vector of integers
+   * @param predicted as many
+   * @return the counts, int64 (actual class, predicted class), and the classes that occur, in order
+   */
+  public List<TensorVariable> confusionMatrix(Object actual, Object predicted) {
+    return Confusion.of(Operands.asTensor(actual), Operands.asTensor(predicted));
   }
 
   /** {@code (x − mean) · gamma / std + beta}, broadcast together. */

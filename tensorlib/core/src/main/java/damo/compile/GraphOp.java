@@ -176,8 +176,7 @@ public record GraphOp(
     List<TensorVariable> named = TensorOp.tensors(node.inputs()).subList(0, given);
     List<TensorVariable> directions = new ArrayList<>();
     for (int i = 0; i < given; i++)
-      directions.add(
-          changes.get(i) instanceof TensorVariable t ? t : named.get(i).zerosLike());
+      directions.add(changes.get(i) instanceof TensorVariable t ? t : named.get(i).zerosLike());
     List<?> built = tangents.build(named, directions);
     if (built.size() != node.outputs().size())
       throw new DamoException(

@@ -170,9 +170,7 @@ public final class Flow {
     Map<Variable, List<Client>> clients = new HashMap<>();
     for (Apply node : order)
       for (int i = 0; i < node.inputs().size(); i++)
-        clients
-            .computeIfAbsent(node.input(i), k -> new ArrayList<>())
-            .add(new Client(node, i));
+        clients.computeIfAbsent(node.input(i), k -> new ArrayList<>()).add(new Client(node, i));
     List<Cause> found = new ArrayList<>();
     Set<Variable> seen = new HashSet<>(Set.of(v));
     Deque<Variable> open = new ArrayDeque<>(seen);

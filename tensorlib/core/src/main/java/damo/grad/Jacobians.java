@@ -22,10 +22,12 @@ public final class Jacobians {
         .returnDisconnected("zero")
         .addNames(false);
   }
+
   public static List<TensorVariable> jacobian(
       TensorVariable expr, List<? extends Variable> wrt, GradOptions options) {
     throw new IllegalStateException();
   }
+
   public static List<TensorVariable> hessian(
       TensorVariable cost, List<? extends Variable> wrt, GradOptions options) {
     throw new IllegalStateException();

@@ -44,8 +44,7 @@ final class Pushforward {
           with(node, tangents, 1);
       case Meaning.Index(var access, var place) ->
           with(node, tangents, access == Meaning.Access.GATHER ? 1 : 2);
-      case Meaning.Call c when c.routine() == Routine.JOIN ->
-          with(node, tangents, tangents.size());
+      case Meaning.Call c when c.routine() == Routine.JOIN -> with(node, tangents, tangents.size());
       case Meaning.Call c when c.routine() == Routine.DOT -> product(node, tangents);
       default -> null;
     };
@@ -89,10 +88,9 @@ final class Pushforward {
         case Gradient.Of(var g) ->
             seeds.merge(g, Cast.to(t, ((TensorVariable) g).dtype()), (a, b) -> a.add(b));
         case Gradient.Disconnected(var reason) -> why = reason;
-        case Gradient.Undefined(var reason) ->
-            {
-              return Collections.nCopies(cotangents.size(), Gradient.undefined(reason));
-            }
+        case Gradient.Undefined(var reason) -> {
+          return Collections.nCopies(cotangents.size(), Gradient.undefined(reason));
+        }
         case Gradient.Zero() -> {}
       }
     }

@@ -27,8 +27,7 @@ final class Seeds {
       TensorVariable c = checkedCost(Operands.asTensor(cost));
       known.putIfAbsent(c, TensorConstant.scalar(c.dtype(), 1));
     } else if (known.isEmpty()) {
-      throw new DamoException(
-          "a gradient needs a cost, or knownGrads to start from; got neither");
+      throw new DamoException("a gradient needs a cost, or knownGrads to start from; got neither");
     }
     return known;
   }

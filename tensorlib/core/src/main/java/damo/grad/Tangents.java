@@ -61,8 +61,12 @@ public final class Tangents {
     TensorVariable t = tangents.get(f);
     if (t != null) return t;
     if (connected.contains(f)) return f.zerosLike();
-    Cause cut = Traversal.ancestors(List.of(f)).stream().map(cuts::get).filter(c -> c != null)
-        .findFirst().orElse(null);
+    Cause cut =
+        Traversal.ancestors(List.of(f)).stream()
+            .map(cuts::get)
+            .filter(c -> c != null)
+            .findFirst()
+            .orElse(null);
     return answers.disconnected(
         Answers.described(f)
             + " does not depend on any of "
@@ -83,7 +87,11 @@ public final class Tangents {
       Variable out = node.output(i);
       if (given.contains(out)) continue;
       if (constant.contains(out)) cuts.put(out, Cause.at(node, "it is held constant"));
-      else receive(node, out, flat && forth.get(i) instanceof Gradient.Of ? Gradient.zero() : forth.get(i));
+      else
+        receive(
+            node,
+            out,
+            flat && forth.get(i) instanceof Gradient.Of ? Gradient.zero() : forth.get(i));
     }
   }
 

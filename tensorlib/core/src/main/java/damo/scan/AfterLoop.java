@@ -66,9 +66,8 @@ final class AfterLoop {
   /** What each step adds to the state, if that is all that happens to it. */
   private @Nullable TensorVariable added(OpenLoop.Carried s) {
     Apply node = s.value.owner();
-    if (!s.taps().equals(Ints.of(-1))
-        || node == null
-        || !node.op().equals(new Elemwise(Prim.ADD))) return null;
+    if (!s.taps().equals(Ints.of(-1)) || node == null || !node.op().equals(new Elemwise(Prim.ADD)))
+      return null;
     TensorVariable past = s.past().getFirst();
     int at = node.inputs().indexOf(past);
     if (at < 0 || node.inputs().size() != 2 || usesInside(past) != 1 || usesInside(s.value) != 1)
@@ -123,9 +122,7 @@ final class AfterLoop {
     for (Apply node : loop.nodes()) {
       if (inside.contains(node.output(0))) continue;
       boolean gains =
-          all
-              || node.op() instanceof Dot
-              || node.inputs().stream().anyMatch(worth::contains);
+          all || node.op() instanceof Dot || node.inputs().stream().anyMatch(worth::contains);
       if (gains) worth.addAll(node.outputs());
     }
     return worth;
@@ -143,8 +140,7 @@ final class AfterLoop {
     Map<TensorVariable, Supplier<TensorVariable>> rows = new LinkedHashMap<>();
     stands.forEach((v, stand) -> rows.put(stand, loop.rows(v)));
     later.add(
-        new Later(
-            java.util.Objects.requireNonNull(m.old()), () -> filled(found.all(), rows)));
+        new Later(java.util.Objects.requireNonNull(m.old()), () -> filled(found.all(), rows)));
   }
 
   private static TensorVariable filled(

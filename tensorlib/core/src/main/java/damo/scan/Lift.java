@@ -64,7 +64,8 @@ final class Lift {
       in.add(lifted);
     }
     if (in.stream().noneMatch(Lifted::hasTime)) return same(v, node, in);
-    if (node.op() instanceof Length(int axis)) return new Lifted(Length.of(in.get(0).all(), axis + 1), false);
+    if (node.op() instanceof Length(int axis))
+      return new Lifted(Length.of(in.get(0).all(), axis + 1), false);
     TensorVariable all = over(v, node, in);
     return all == null ? null : new Lifted(all, true);
   }
@@ -81,8 +82,7 @@ final class Lift {
       case Meaning.Scalar s -> elementwise(v, node, in);
       case Meaning.View(ViewMap.DimShuffle(var pattern)) when firstHasTime -> {
         int[] shifted =
-            IntStream.concat(
-                    IntStream.of(0), pattern.stream().map(a -> a < 0 ? -1 : a + 1))
+            IntStream.concat(IntStream.of(0), pattern.stream().map(a -> a < 0 ? -1 : a + 1))
                 .toArray();
         yield DimShuffle.of(x, shifted);
       }
@@ -96,8 +96,7 @@ final class Lift {
                   reduced.accumulator(),
                   reduced.result())
               .apply(x);
-      case Meaning.Call c when node.op() instanceof Dot ->
-          product(in.get(0), in.get(1));
+      case Meaning.Call c when node.op() instanceof Dot -> product(in.get(0), in.get(1));
       default -> null;
     };
   }

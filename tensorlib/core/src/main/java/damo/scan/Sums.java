@@ -95,7 +95,9 @@ final class Sums {
   private @Nullable Supplier<TensorVariable> product(TensorVariable a, TensorVariable b) {
     if (a.ndim() == 1 || b.ndim() == 1) return null;
     boolean isTransposed =
-        a.owner() instanceof Apply made && made.op() instanceof DimShuffle(Ints p) && p.equals(SWAPPED);
+        a.owner() instanceof Apply made
+            && made.op() instanceof DimShuffle(Ints p)
+            && p.equals(SWAPPED);
     Supplier<TensorVariable> left =
         loop.rows(isTransposed ? in(java.util.Objects.requireNonNull(a.owner()), 0) : a);
     Supplier<TensorVariable> right = loop.rows(b);

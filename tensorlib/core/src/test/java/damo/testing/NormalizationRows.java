@@ -22,7 +22,8 @@ final class NormalizationRows {
   private NormalizationRows() {}
 
   static List<OpRow> rows() {
-    return List.of(train(), statistics(), test(), activations(), hierarchical(), choose());
+    return List.of(
+        train(), statistics(), test(), activations(), hierarchical(), choose(), confusion());
   }
 
   private static OpRow train() {
@@ -245,5 +246,21 @@ final class NormalizationRows {
 
   private static Value bools() {
     return Plain.integers(DType.BOOL, 1, 0, 1);
+  }
+
+  private static OpRow confusion() {
+    Value actual = Plain.integers(DType.INT32, 4, 0, 4, 4, 7);
+    Value predicted = Plain.integers(DType.INT64, 4, 4, 0, 4, 7);
+    return OpRow.of(
+        "confusionMatrix",
+        OpCase.binary("counts", (a, p) -> T.nnet.confusionMatrix(a, p).get(0), actual, predicted)
+            .gives(Plain.array(Ints.of(3, 3), 0, 1, 0, 1, 2, 0, 0, 0, 1)),
+        OpCase.binary("classes", (a, p) -> T.nnet.confusionMatrix(a, p).get(1), actual, predicted)
+            .gives(Plain.vector(0, 4, 7)),
+        OpCase.binary(
+            "of nothing",
+            (a, p) -> T.nnet.confusionMatrix(a, p).get(0),
+            Plain.integers(DType.INT32),
+            Plain.integers(DType.INT32)));
   }
 }

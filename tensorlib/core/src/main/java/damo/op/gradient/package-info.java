@@ -1,4 +1,6 @@
-/** What is passed on as it is, and changes how gradients flow. See {@link damo.op.gradient.Gate}. */
+/**
+ * What is passed on as it is, and changes how gradients flow. See {@link damo.op.gradient.Gate}.
+ */
 @NullMarked
 package damo.op.gradient;
 

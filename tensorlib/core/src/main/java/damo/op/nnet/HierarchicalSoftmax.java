@@ -79,11 +79,11 @@ public record HierarchicalSoftmax(
   }
 
   private static TensorVariable first(TensorVariable v, TensorVariable at) {
-    return new Gather(Ints.of(0), 0, true).apply(v, at);
+    return new Gather(Ints.of(0), 0, true, Ints.of(0)).apply(v, at);
   }
 
   private static TensorVariable element(
       TensorVariable v, TensorVariable rows, TensorVariable columns) {
-    return new Gather(Ints.of(0, 1), 0, true).apply(v, rows, columns);
+    return new Gather(Ints.of(0, 1), 0, true, Ints.of(0, 1)).apply(v, rows, columns);
   }
 }
