@@ -18,6 +18,7 @@ import damo.rewrite.passes.NestedGraphs;
 import damo.rewrite.passes.ProvenAssertions;
 import damo.rewrite.passes.UselessOps;
 import damo.rewrite.rules.Identities;
+import damo.rewrite.rules.SpecialIdentities;
 import damo.scan.KeepLastRows;
 import damo.scan.MergeLoops;
 import damo.scan.MoveOutOfLoops;
@@ -93,6 +94,7 @@ public final class Pipeline {
   private static List<LocalRewrite> stability() {
     List<LocalRewrite> all = new ArrayList<>(List.of(new DiagonalOfRows(), new LogOfSoftmax()));
     all.addAll(Identities.STABILITY);
+    all.addAll(SpecialIdentities.STABILITY);
     return all;
   }
 

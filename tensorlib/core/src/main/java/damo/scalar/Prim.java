@@ -102,6 +102,13 @@ public enum Prim {
       null),
   SIGMOID("sigmoid", 1, FLOAT_RESULT, "\\sigma(#1)", (a, b, c) -> ScalarMath.sigmoid(a), null),
   SOFTPLUS("softplus", 1, FLOAT_RESULT, "\\zeta(#1)", (a, b, c) -> ScalarMath.softplus(a), null),
+  SOFTSIGN(
+      "softsign",
+      1,
+      FLOAT_RESULT,
+      "\\operatorname{softsign} #1",
+      (a, b, c) -> ScalarMath.softsign(a),
+      null),
   ERF("erf", 1, FLOAT_RESULT, "\\operatorname{erf} #1", (a, b, c) -> ErrorFunctions.erf(a), null),
   ERFC(
       "erfc",

@@ -84,4 +84,9 @@ public final class ScalarMath {
   public static double softplus(double a) {
     return Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a)));
   }
+
+  /** {@code a / (1 + |a|)}; ±1 at infinity. */
+  public static double softsign(double a) {
+    return Double.isInfinite(a) ? Math.signum(a) : a / (1 + Math.abs(a));
+  }
 }

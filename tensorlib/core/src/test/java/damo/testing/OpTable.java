@@ -16,6 +16,7 @@ public final class OpTable {
 
   private static List<OpRow> collect() {
     List<OpRow> rows = new ArrayList<>(ElementwiseRows.rows());
+    rows.addAll(SpecialRows.rows());
     rows.addAll(ReductionRows.rows());
     rows.addAll(ShapeRows.rows());
     rows.addAll(IndexRows.rows());
@@ -27,6 +28,7 @@ public final class OpTable {
     rows.addAll(NnetRows.rows());
     rows.addAll(FilterRows.rows());
     rows.addAll(PoolRows.rows());
+    rows.addAll(NormalizationRows.rows());
     rows.addAll(RandomRows.rows());
     rows.addAll(ComposedRows.rows());
     rows.addAll(ControlRows.rows());

@@ -75,6 +75,7 @@ public final class Arithmetic {
           ARCTANH,
           SIGMOID,
           SOFTPLUS,
+          SOFTSIGN,
           TRUNC,
           ROUND_AWAY ->
           ScalarMath.class;

@@ -24,7 +24,7 @@ final class ElemwiseGradients {
 
   private static List<@Nullable TensorVariable> byArity(Prim prim, Node n, TensorVariable g) {
     return switch (n.inputs()) {
-      case 1 -> list(unary(prim, n.in(0), n.out(), g));
+      case 1 -> list(n.in(0).dtype().isFloat() ? unary(prim, n.in(0), n.out(), g) : null);
       case 2 -> binary(prim, inOutputs(n, 0), inOutputs(n, 1), n.out(), g);
       default ->
           SpecialGradients.ternary(

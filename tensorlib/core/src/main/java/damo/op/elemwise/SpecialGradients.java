@@ -29,6 +29,7 @@ final class SpecialGradients {
   static @Nullable TensorVariable unary(
       Prim prim, TensorVariable x, TensorVariable y, TensorVariable g) {
     return switch (prim) {
+      case SOFTSIGN -> g.mul(x.abs().add(1).inv().sqr());
       case ERF -> g.mul(x.sqr().neg().exp()).mul(TWO_OVER_ROOT_PI);
       case ERFC -> g.mul(x.sqr().neg().exp()).mul(-TWO_OVER_ROOT_PI);
       case ERFCX -> g.mul(x.mul(y).mul(2).sub(TWO_OVER_ROOT_PI));

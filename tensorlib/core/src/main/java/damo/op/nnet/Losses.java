@@ -47,9 +47,28 @@ public final class Losses {
               + t.ndim()
               + ", expected the same (a distribution) or one less (labels)");
     }
+    return picked(logs, labels(t)).neg();
+  }
+
+  /** {@code −log p} of the probability of each label. */
+  public static TensorVariable ofLabels(Object p, Object labels) {
+    TensorVariable probabilities = Operands.asTensor(p);
+    TensorVariable t = labels(Operands.asTensor(labels));
+    if (t.ndim() != probabilities.ndim() - 1)
+      throw new ShapeException(
+          "expected labels of rank "
+              + (probabilities.ndim() - 1)
+              + ", one less than "
+              + probabilities.label()
+              + ", got rank "
+              + t.ndim());
+    return categorical(probabilities, t);
+  }
+
+  private static TensorVariable labels(TensorVariable t) {
     if (!t.dtype().isInteger())
       throw new DTypeException("labels are integers, " + t.label() + " is " + t.dtype());
-    return picked(logs, t).neg();
+    return t;
   }
 
   /** The element that each label points to along the last axis. */

@@ -100,7 +100,8 @@ public final class Identities {
 
   /** Every line of every table. */
   public static List<Rule> all() {
-    return java.util.stream.Stream.of(ARITHMETIC, ROOTS, SWITCHES, STABILITY)
+    return java.util.stream.Stream.of(
+            ARITHMETIC, ROOTS, SWITCHES, STABILITY, SpecialIdentities.STABILITY)
         .flatMap(List::stream)
         .toList();
   }

@@ -37,8 +37,12 @@ final class DebyeExpansion {
     return Math.log((v + root) / x);
   }
 
-  /** {@code J(v, x)}. */
-  static double plain(double v, double x) {
+  /**
+   * {@code J(v, x)}; for x above v, where {@code J + iY} is a wave, the real part of it turned.
+   *
+   * @param turn by how many half turns backwards
+   */
+  static double plain(double v, double x, double turn) {
     double root = Math.sqrt(Math.abs(x - v) * (x + v));
     double phase = phase(v, x);
     if (x < v) return Math.exp(phase) * sum(v, v / root) / Math.sqrt(2 * Math.PI * root);
@@ -51,10 +55,10 @@ final class DebyeExpansion {
       else imaginary += term;
       power /= v;
     }
-    double c = Math.cos(phase);
-    double s = Math.sin(phase);
-    double waves = real * (c + s) + imaginary * (s - c);
-    return waves / Math.sqrt(Math.PI * root);
+    double quarter = turn + 0.25;
+    double c = Math.cos(phase) * HalfTurns.cos(quarter) + Math.sin(phase) * HalfTurns.sin(quarter);
+    double s = Math.sin(phase) * HalfTurns.cos(quarter) - Math.cos(phase) * HalfTurns.sin(quarter);
+    return (real * c + imaginary * s) * Math.sqrt(2 / (Math.PI * root));
   }
 
   private static double sum(double v, double p) {

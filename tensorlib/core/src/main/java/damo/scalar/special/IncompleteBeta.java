@@ -13,7 +13,11 @@ public final class IncompleteBeta {
   public static double betainc(double a, double b, double x) {
     if (!isInside(a, b, x)) return Double.NaN;
     if (isEdge(a) || isEdge(b)) return edge(a, b, x);
-    return RegularizedBeta.value(x, a, b);
+    try {
+      return RegularizedBeta.value(x, a, b);
+    } catch (ArithmeticException outOfRange) {
+      return Double.NaN;
+    }
   }
 
   private static boolean isInside(double a, double b, double x) {

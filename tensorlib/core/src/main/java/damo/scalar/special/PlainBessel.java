@@ -18,7 +18,7 @@ final class PlainBessel {
     if (Double.isInfinite(x)) return 0;
     if (x * x / 4 <= v + 1) return PowerSeries.sum(v, x, -x * x / 4);
     if (isFar(v, x)) return hankel(v, x);
-    if (DebyeExpansion.isFarFromTurn(v, x)) return DebyeExpansion.plain(v, x);
+    if (DebyeExpansion.isFarFromTurn(v, x)) return DebyeExpansion.plain(v, x, 0);
     return v > LARGEST_ORDER ? Double.NaN : new SteedFractions(v, x).first();
   }
 
@@ -28,6 +28,8 @@ final class PlainBessel {
     if (Double.isInfinite(x)) return 0;
     if (x < 2) return PowerSeries.sum(order, x, -x * x / 4);
     if (isFar(order, x)) return hankel(order, x);
+    if (x > -order && DebyeExpansion.isFarFromTurn(-order, x))
+      return DebyeExpansion.plain(-order, x, order);
     if (-order > LARGEST_ORDER) return Double.NaN;
     SteedFractions both = new SteedFractions(-order, x);
     return HalfTurns.cos(order) * both.first() + HalfTurns.sin(order) * both.second();

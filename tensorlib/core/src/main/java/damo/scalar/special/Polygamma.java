@@ -124,18 +124,19 @@ public final class Polygamma {
   /** {@code Σ ((a + k) / a)^(−s)} by the sum formula of Euler and Maclaurin. */
   private static double relativeZeta(double s, double a) {
     double sum = 0;
-    double at = a;
-    for (; at < s + ASYMPTOTIC; at += 1) {
-      double term = Math.pow(at / a, -s);
+    double k = 0;
+    for (; a + k < s + ASYMPTOTIC; k++) {
+      double term = Math.exp(-s * Math.log1p(k / a));
       sum += term;
-      if (term < 1e-17 * sum) return sum;
+      if (term < 1e-17 * sum || a + k == a + k + 1) return sum;
     }
-    double power = Math.pow(at / a, -s);
+    double at = a + k;
+    double power = Math.exp(-s * Math.log1p(k / a));
     double tail = at / (s - 1) + 0.5;
     double factor = s / (2 * at);
-    for (int k = 0; k < BERNOULLI.length; k++) {
-      tail += BERNOULLI[k] * factor;
-      double even = 2 * k + 2;
+    for (int j = 0; j < BERNOULLI.length; j++) {
+      tail += BERNOULLI[j] * factor;
+      double even = 2 * j + 2;
       factor *= (s + even - 1) * (s + even) / ((even + 1) * (even + 2) * at * at);
     }
     return sum + power * tail;

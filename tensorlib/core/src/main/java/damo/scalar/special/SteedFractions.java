@@ -54,6 +54,7 @@ final class SteedFractions {
       double after = 2 * (mu + k) / x * next - here;
       here = next;
       next = after;
+      if (Double.isInfinite(here)) return here;
     }
     return here;
   }
