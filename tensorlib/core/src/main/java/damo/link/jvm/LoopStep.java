@@ -59,7 +59,7 @@ final class LoopStep extends Step {
 
   @Override
   void execute() {
-    int steps = steps();
+    int steps = LoopChecks.steps(loop, in);
     for (int i = 0; i < loop.states(); i++) begin(i, steps);
     int t = 0;
     boolean goesOn = true;
@@ -82,34 +82,9 @@ final class LoopStep extends Step {
     return Elements.of(c.dtype()).getLong(c.array(), c.offset());
   }
 
-  private int steps() {
-    long steps = Elements.of(in[0].dtype()).getLong(in[0].array(), in[0].offset());
-    if (steps < 0) throw new DamoException("it cannot make " + steps + " steps");
-    for (int i = 0; i < loop.sequences(); i++) {
-      if (in[1 + i].length(0) != steps)
-        throw new ShapeException(
-            "sequence "
-                + i
-                + " has "
-                + in[1 + i].length(0)
-                + " elements to walk, the loop makes "
-                + steps
-                + " steps");
-    }
-    return Math.toIntExact(steps);
-  }
-
   /** First rows as they were given. */
   private void begin(int i, int steps) {
     Operand first = in[loop.firstRows(i)];
-    if (first.length(0) != loop.depth(i))
-      throw new ShapeException(
-          "state "
-              + i
-              + " needs "
-              + loop.depth(i)
-              + " values to begin with, got "
-              + first.length(0));
     Ints shape = Ints.of(first.shape().stream().skip(1).toArray());
     Geometry now = traces[i].geometry();
     begin(i, now.shape().equals(shape) ? now : Geometry.dense(shape), steps);

@@ -76,13 +76,20 @@ final class Steps {
       case Meaning.Choice c -> new ChoiceStep(node, in, out);
       case Meaning.Effect(var watch) -> new EffectStep(node, watch, in, out);
       case Meaning.Nested(var body) -> new NestedStep(node, inside(node, body), in, out, storages);
-      case Meaning.Loop loop -> new LoopStep(node, loop, in, out, observer);
+      case Meaning.Loop loop -> loop(node, loop, in, out);
       default -> new InterpretedStep(node, in, out, storages);
     };
   }
 
   private JvmExecutable inside(Apply node, SubGraph body) {
     return JvmExecutable.of(node, body, observer);
+  }
+
+  private Step loop(Apply node, Meaning.Loop loop, Operand[] in, Operand[] out) {
+    RecurrenceForm form = RecurrenceForm.of(loop);
+    return form == null
+        ? new LoopStep(node, loop, in, out, observer)
+        : new RecurrenceStep(node, loop, form, in, out);
   }
 
   private static Meaning.Fused stored(ScalarProgram program) {
