@@ -6,15 +6,19 @@ import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
+import damo.op.elemwise.Elemwise;
 import damo.scalar.DType;
 import damo.scalar.Ints;
+import damo.scalar.Prim;
 import damo.tensor.Operands;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +91,16 @@ public record IfElse() implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Choice();
+  }
+
+  /** Element by element where the condition differs between elements of the batch. */
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    if (!batch.has(0)) return Optional.of(List.of(apply(batch.in(0), batch.whole(1), batch.whole(2))));
+    TensorVariable condition = batch.ranked(batch.in(0), batch.rank(1));
+    return Optional.of(
+        List.of(
+            new Elemwise(Prim.WHERE).apply(condition, batch.whole(1), batch.whole(2))));
   }
 
   @Override
