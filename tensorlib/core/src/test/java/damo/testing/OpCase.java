@@ -2,7 +2,10 @@ package damo.testing;
 
 import damo.GradientFunctions.TernaryOperator;
 import damo.grad.VerifyGrad;
+import damo.op.shape.Lengths;
+import damo.op.shape.Reshape;
 import damo.scalar.DType;
+import damo.tensor.TensorConstant;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import damo.value.Value;
@@ -89,6 +92,20 @@ public record OpCase(
     List<Integer> out = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) if (inputs.get(i).dtype().isFloat()) out.add(i);
     return out;
+  }
+
+  /** The inputs, {@code given} where they have gradients, constants elsewhere. */
+  public List<TensorVariable> among(List<TensorVariable> given) {
+    List<TensorVariable> out = new ArrayList<>();
+    for (Value v : inputs) out.add(TensorConstant.of(v));
+    for (int i = 0; i < given.size(); i++) out.set(floats().get(i), given.get(i));
+    if (!needsLengths) return out;
+    for (int i : floats()) out.set(i, withLengths(out.get(i), inputs.get(i)));
+    return out;
+  }
+
+  private static TensorVariable withLengths(TensorVariable x, Value v) {
+    return Reshape.of(x, Lengths.vector((Object) v.shape().toArray()), v.rank());
   }
 
   /** Whether all inputs that have gradients are float64, and there are some. */

@@ -9,10 +9,8 @@ import damo.graph.Meaning;
 import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
-import damo.op.elemwise.Elemwise;
 import damo.scalar.DType;
 import damo.scalar.Ints;
-import damo.scalar.Prim;
 import damo.tensor.Operands;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
@@ -93,14 +91,12 @@ public record IfElse() implements TensorOp {
     return new Meaning.Choice();
   }
 
-  /** Element by element where the condition differs between elements of the batch. */
+  /** Where the condition differs between elements, nothing is known for all of them. */
   @Override
   public Optional<List<TensorVariable>> inBatch(Batch batch) {
-    if (!batch.has(0)) return Optional.of(List.of(apply(batch.in(0), batch.whole(1), batch.whole(2))));
-    TensorVariable condition = batch.ranked(batch.in(0), batch.rank(1));
-    return Optional.of(
-        List.of(
-            new Elemwise(Prim.WHERE).apply(condition, batch.whole(1), batch.whole(2))));
+    return batch.has(0)
+        ? Optional.empty()
+        : Optional.of(List.of(apply(batch.in(0), batch.whole(1), batch.whole(2))));
   }
 
   @Override

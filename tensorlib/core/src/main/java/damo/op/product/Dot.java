@@ -51,8 +51,9 @@ public record Dot() implements TensorOp {
                 IntStream.of(summed), IntStream.range(0, b.ndim()).filter(i -> i != summed))
             .toArray();
     TensorVariable kb = bs.remove(summed);
-    TensorVariable x = Reshape.of(a, Lengths.vector(-1, k), 2);
-    TensorVariable y = Reshape.of(DimShuffle.of(b, front), Lengths.vector(kb, -1), 2);
+    TensorVariable x = Reshape.of(a, Lengths.vector(Contraction.count(as), k), 2);
+    TensorVariable y =
+        Reshape.of(DimShuffle.of(b, front), Lengths.vector(kb, Contraction.count(bs)), 2);
     List<TensorVariable> shape = new ArrayList<>(as);
     shape.addAll(bs);
     return Reshape.of(new Dot().apply(x, y), MakeVector.of(shape), shape.size());
