@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param inputs their values
  * @param expected the elements and shape of the result, from elsewhere; null if nothing is known
  * @param smooth whether the gradient agrees with finite differences at these values
+ * @param curved whether the second derivatives do, too
  * @param needsLengths whether the lengths must be known when the graph is built
  */
 public record OpCase(
@@ -30,9 +31,10 @@ public record OpCase(
     List<Value> inputs,
     Value expected,
     boolean smooth,
+    boolean curved,
     boolean needsLengths) {
   public static OpCase of(String name, VerifyGrad.Expression expression, Value... inputs) {
-    return new OpCase(name, expression, List.of(inputs), null, true, false);
+    return new OpCase(name, expression, List.of(inputs), null, true, true, false);
   }
 
   public static OpCase unary(String name, UnaryOperator<TensorVariable> expression, Value x) {
@@ -50,17 +52,22 @@ public record OpCase(
 
   /** With a result that was found by other means. */
   public OpCase gives(Value result) {
-    return new OpCase(name, expression, inputs, result, smooth, needsLengths);
+    return new OpCase(name, expression, inputs, result, smooth, curved, needsLengths);
   }
 
   /** Finite differences say nothing here: a kink, a step, or values without a neighbourhood. */
   public OpCase rough() {
-    return new OpCase(name, expression, inputs, expected, false, needsLengths);
+    return new OpCase(name, expression, inputs, expected, false, false, needsLengths);
+  }
+
+  /** The gradient jumps here, or its derivatives cannot be told. */
+  public OpCase once() {
+    return new OpCase(name, expression, inputs, expected, smooth, false, needsLengths);
   }
 
   /** The expression depends on lengths that are known when the graph is built. */
   public OpCase withLengthsKnown() {
-    return new OpCase(name, expression, inputs, expected, smooth, true);
+    return new OpCase(name, expression, inputs, expected, smooth, curved, true);
   }
 
   /** What may be known of the lengths of inputs when the graph is built. */
