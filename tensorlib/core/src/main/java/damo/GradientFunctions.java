@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Checks of gradients. */
-public abstract class GradientFunctions extends DerivativeFunctions {
+public abstract class GradientFunctions extends BatchFunctions {
   /** A function of three tensors. */
   @FunctionalInterface
   public interface TernaryOperator {

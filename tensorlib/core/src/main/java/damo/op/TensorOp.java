@@ -9,6 +9,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An op whose inputs and outputs are all tensors. */
@@ -19,6 +20,16 @@ public interface TensorOp extends Op {
 
   /** As {@link #gradient}, on tensors. */
   List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients);
+
+  /**
+   * As {@link #batched(Apply, List, int)}, on tensors.
+   *
+   * @return for each output itself, if it is the same for all elements, or one with the axes of the
+   *     batch in front; empty if the op knows no way
+   */
+  default Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return Optional.empty();
+  }
 
   /** A node with its variables as tensors. */
   record Node(Apply apply) {
@@ -49,6 +60,12 @@ public interface TensorOp extends Op {
     List<@Nullable TensorVariable> gs = new ArrayList<>();
     for (Variable g : outputGradients) gs.add((TensorVariable) g);
     return pullback(new Node(node), gs);
+  }
+
+  @Override
+  default Optional<List<? extends Variable>> batched(
+      Apply node, List<? extends Variable> inputs, int axes) {
+    return inBatch(Batch.of(node, tensors(inputs), axes)).map(List::copyOf);
   }
 
   /** The first output of a new node. */

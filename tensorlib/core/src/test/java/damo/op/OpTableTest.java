@@ -72,7 +72,7 @@ class OpTableTest {
       if (!c.smooth() || !c.isDouble() || isLarge(c)) continue;
       List<Value> points = c.floats().stream().map(c.inputs()::get).toList();
       try {
-        VerifyGrad.verify(xs -> c.expression().of(mixed(c, xs)), points);
+        VerifyGrad.verify(xs -> c.expression().of(c.among(xs)), points);
       } catch (RuntimeException e) {
         throw new AssertionError(c + ": " + e.getMessage(), e);
       }
@@ -82,21 +82,6 @@ class OpTableTest {
   /** Two calls for each element would take long. */
   private static boolean isLarge(OpCase c) {
     return c.inputs().stream().mapToInt(Value::size).sum() > 700;
-  }
-
-  /** The variables where the case has floats, constants elsewhere. */
-  private static List<TensorVariable> mixed(OpCase c, List<TensorVariable> floats) {
-    List<TensorVariable> out = new ArrayList<>();
-    for (Value v : c.inputs()) out.add(TensorConstant.of(v));
-    for (int i = 0; i < floats.size(); i++) out.set(c.floats().get(i), floats.get(i));
-    if (!c.needsLengths()) return out;
-    for (int i : c.floats()) out.set(i, withLengths(out.get(i), c.inputs().get(i)));
-    return out;
-  }
-
-  private static TensorVariable withLengths(TensorVariable x, Value v) {
-    return damo.op.shape.Reshape.of(
-        x, damo.op.shape.Lengths.vector((Object) v.shape().toArray()), v.rank());
   }
 
   @ParameterizedTest

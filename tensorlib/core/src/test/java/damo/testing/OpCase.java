@@ -2,7 +2,10 @@ package damo.testing;
 
 import damo.GradientFunctions.TernaryOperator;
 import damo.grad.VerifyGrad;
+import damo.op.shape.Lengths;
+import damo.op.shape.Reshape;
 import damo.scalar.DType;
+import damo.tensor.TensorConstant;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import damo.value.Value;
@@ -19,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param inputs their values
  * @param expected the elements and shape of the result, from elsewhere; null if nothing is known
  * @param smooth whether the gradient agrees with finite differences at these values
+ * @param curved whether the second derivatives do, too
  * @param needsLengths whether the lengths must be known when the graph is built
  */
 public record OpCase(
@@ -27,9 +31,10 @@ public record OpCase(
     List<Value> inputs,
     Value expected,
     boolean smooth,
+    boolean curved,
     boolean needsLengths) {
   public static OpCase of(String name, VerifyGrad.Expression expression, Value... inputs) {
-    return new OpCase(name, expression, List.of(inputs), null, true, false);
+    return new OpCase(name, expression, List.of(inputs), null, true, true, false);
   }
 
   public static OpCase unary(String name, UnaryOperator<TensorVariable> expression, Value x) {
@@ -47,17 +52,22 @@ public record OpCase(
 
   /** With a result that was found by other means. */
   public OpCase gives(Value result) {
-    return new OpCase(name, expression, inputs, result, smooth, needsLengths);
+    return new OpCase(name, expression, inputs, result, smooth, curved, needsLengths);
   }
 
   /** Finite differences say nothing here: a kink, a step, or values without a neighbourhood. */
   public OpCase rough() {
-    return new OpCase(name, expression, inputs, expected, false, needsLengths);
+    return new OpCase(name, expression, inputs, expected, false, false, needsLengths);
+  }
+
+  /** The gradient jumps here, or its derivatives cannot be told. */
+  public OpCase once() {
+    return new OpCase(name, expression, inputs, expected, smooth, false, needsLengths);
   }
 
   /** The expression depends on lengths that are known when the graph is built. */
   public OpCase withLengthsKnown() {
-    return new OpCase(name, expression, inputs, expected, smooth, true);
+    return new OpCase(name, expression, inputs, expected, smooth, curved, true);
   }
 
   /** What may be known of the lengths of inputs when the graph is built. */
@@ -89,6 +99,20 @@ public record OpCase(
     List<Integer> out = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) if (inputs.get(i).dtype().isFloat()) out.add(i);
     return out;
+  }
+
+  /** The inputs, {@code given} where they have gradients, constants elsewhere. */
+  public List<TensorVariable> among(List<TensorVariable> given) {
+    List<TensorVariable> out = new ArrayList<>();
+    for (Value v : inputs) out.add(TensorConstant.of(v));
+    for (int i = 0; i < given.size(); i++) out.set(floats().get(i), given.get(i));
+    if (!needsLengths) return out;
+    for (int i : floats()) out.set(i, withLengths(out.get(i), inputs.get(i)));
+    return out;
+  }
+
+  private static TensorVariable withLengths(TensorVariable x, Value v) {
+    return Reshape.of(x, Lengths.vector((Object) v.shape().toArray()), v.rank());
   }
 
   /** Whether all inputs that have gradients are float64, and there are some. */

@@ -32,6 +32,7 @@ public final class OpTable {
     rows.addAll(RandomRows.rows());
     rows.addAll(ComposedRows.rows());
     rows.addAll(ControlRows.rows());
+    rows.addAll(GateRows.rows());
     rows.addAll(OrderRows.rows());
     rows.addAll(CountRows.rows());
     rows.addAll(CreationRows.rows());

@@ -6,6 +6,7 @@ import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
 import damo.scalar.DType;
@@ -15,6 +16,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +89,14 @@ public record IfElse() implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Choice();
+  }
+
+  /** Where the condition differs between elements, nothing is known for all of them. */
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return batch.has(0)
+        ? Optional.empty()
+        : Optional.of(List.of(apply(batch.in(0), batch.whole(1), batch.whole(2))));
   }
 
   @Override

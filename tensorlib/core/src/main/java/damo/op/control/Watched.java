@@ -4,6 +4,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Meaning.Watch;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
 import damo.scalar.DType;
@@ -12,6 +13,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,11 @@ public record Watched(Watch watch) implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Effect(watch);
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return Optional.of(List.of(apply(batch.has(0) || batch.differsOnlyIn(1) ? batch.inputs() : batch.whole())));
   }
 
   @Override

@@ -6,6 +6,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.index.Along;
 import damo.op.shape.Lengths;
@@ -15,6 +16,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,14 @@ public record RavelIndex(Mode mode) implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(Routine.RAVEL_INDEX, Ints.of(mode.number));
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    if (batch.has(0)) return Optional.empty();
+    List<TensorVariable> inputs = new ArrayList<>(batch.whole());
+    inputs.set(0, batch.in(0));
+    return Optional.of(List.of(apply(inputs)));
   }
 
   @Override

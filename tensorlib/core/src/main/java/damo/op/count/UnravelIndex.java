@@ -5,6 +5,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.index.Along;
 import damo.op.shape.Lengths;
@@ -14,6 +15,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,11 @@ public record UnravelIndex(int ndim) implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(Routine.UNRAVEL_INDEX, Ints.of());
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return batch.has(1) ? Optional.empty() : Optional.of(applyAll(batch.inputs()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Variable;
 import damo.graph.ViewMap;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.scalar.Ints;
 import damo.tensor.Operands;
@@ -92,8 +93,7 @@ public record Gate(Rule rule) implements TensorOp {
   }
 
   @Override
-  public Optional<List<? extends Variable>> batched(
-      Apply node, List<? extends Variable> inputs, int axes) {
-    return Optional.of(applyAll(TensorOp.tensors(inputs)));
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return Optional.of(applyAll(batch.inputs()));
   }
 }

@@ -33,7 +33,7 @@ public record Cofactors() implements MatrixOp {
     return List.of(Matrices.stacked(a.dtype(), inputs, Matrices.side(a), Matrices.side(a)));
   }
 
-  /** {@code (⟨g, c⟩ c − c gᵀ c) / det(a)}. */
+  /** {@code (⟨g, c⟩ c − c gᵀ c) / det(a)}; NaN or far off where a is singular. */
   @Override
   public List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients) {
     TensorVariable c = node.out();

@@ -5,6 +5,7 @@ import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Reduction;
 import damo.graph.Variable;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
 import damo.op.reduce.Reduced;
@@ -13,6 +14,7 @@ import damo.tensor.Operands;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,11 @@ public record Softmax(int axis, boolean logarithm) implements TensorOp {
     TensorVariable e = shifted.exp();
     TensorVariable total = Reduced.of(Reduction.SUM, e, Ints.of(axis), true);
     return List.of(logarithm ? shifted.sub(total.log()) : e.div(total));
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return Optional.of(List.of(new Softmax(axis + batch.axes(), logarithm).apply(batch.in(0))));
   }
 
   @Override

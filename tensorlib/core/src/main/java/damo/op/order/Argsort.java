@@ -4,6 +4,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.reduce.Reduced;
 import damo.scalar.DType;
@@ -11,6 +12,7 @@ import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the elements in order stand along an axis; equal ones as they stand, NaN last. */
@@ -33,6 +35,11 @@ public record Argsort(int axis) implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(Routine.ARGSORT, Ints.of(axis));
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return Optional.of(List.of(new Argsort(axis + batch.axes()).apply(batch.in(0))));
   }
 
   @Override

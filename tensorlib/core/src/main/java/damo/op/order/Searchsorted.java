@@ -6,6 +6,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
 import damo.scalar.DType;
@@ -13,6 +14,7 @@ import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,12 @@ public record Searchsorted(boolean afterEquals) implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(Routine.SEARCHSORTED, Ints.of(afterEquals ? 1 : 0));
+  }
+
+  /** In one sequence for all elements of the batch. */
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return batch.has(0) ? Optional.empty() : Optional.of(List.of(apply(batch.inputs())));
   }
 
   @Override

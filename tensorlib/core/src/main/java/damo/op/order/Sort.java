@@ -4,6 +4,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.index.Along;
 import damo.op.reduce.Reduced;
@@ -11,6 +12,7 @@ import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Elements in order along an axis; NaN last. The gradient goes to where they came from. */
@@ -33,6 +35,11 @@ public record Sort(int axis) implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(Routine.SORT, Ints.of(axis));
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return Optional.of(List.of(new Sort(axis + batch.axes()).apply(batch.in(0))));
   }
 
   @Override

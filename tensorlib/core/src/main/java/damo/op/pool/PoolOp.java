@@ -5,9 +5,12 @@ import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.scalar.Ints;
 import damo.tensor.TensorVariable;
+import java.util.List;
+import java.util.Optional;
 
 /** Pooling, or a gradient of it. */
 @Immutable
@@ -34,4 +37,10 @@ interface PoolOp extends TensorOp {
               + x.type());
     return x.type().lengths();
   }
+  /** Only the last axes have windows. */
+  @Override
+  default Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return Optional.of(applyAll(batch.whole()));
+  }
+
 }

@@ -5,6 +5,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
 import damo.op.shape.DimShuffle;
@@ -18,6 +19,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +51,9 @@ public record Dot() implements TensorOp {
                 IntStream.of(summed), IntStream.range(0, b.ndim()).filter(i -> i != summed))
             .toArray();
     TensorVariable kb = bs.remove(summed);
-    TensorVariable x = Reshape.of(a, Lengths.vector(-1, k), 2);
-    TensorVariable y = Reshape.of(DimShuffle.of(b, front), Lengths.vector(kb, -1), 2);
+    TensorVariable x = Reshape.of(a, Lengths.vector(Contraction.count(as), k), 2);
+    TensorVariable y =
+        Reshape.of(DimShuffle.of(b, front), Lengths.vector(kb, Contraction.count(bs)), 2);
     List<TensorVariable> shape = new ArrayList<>(as);
     shape.addAll(bs);
     return Reshape.of(new Dot().apply(x, y), MakeVector.of(shape), shape.size());
@@ -92,6 +95,29 @@ public record Dot() implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(Routine.DOT, Ints.of());
+  }
+
+  /** Flattened where one side is the same for all elements, else as a stack of products. */
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    TensorVariable a = batch.in(0);
+    TensorVariable b = batch.in(1);
+    return Optional.of(List.of(batch.has(0) && batch.has(1) ? stacked(batch) : flat(batch, a, b)));
+  }
+
+  private static TensorVariable stacked(Batch batch) {
+    TensorVariable a = batch.in(0);
+    TensorVariable b = batch.in(1);
+    boolean isRow = batch.rank(0) == 1;
+    boolean isColumn = batch.rank(1) == 1;
+    if (isRow) return isColumn ? MatMul.inner(a, b) : MatMul.rowTimes(a, b);
+    return isColumn ? MatMul.timesColumn(a, b) : MatMul.ofMatrices(a, b);
+  }
+
+  private static TensorVariable flat(Batch batch, TensorVariable a, TensorVariable b) {
+    if (batch.has(0)) return of(a, b);
+    if (batch.rank(1) == 1) return of(b, a.transpose());
+    return batch.rank(0) == 1 ? of(a, b) : MatMul.ofMatrices(a, b);
   }
 
   @Override

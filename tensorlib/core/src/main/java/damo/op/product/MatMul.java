@@ -5,6 +5,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
 import damo.op.elemwise.Unbroadcast;
@@ -15,6 +16,7 @@ import damo.tensor.Operands;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +133,11 @@ public record MatMul() implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(Routine.MATMUL, Ints.of());
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return Optional.of(List.of(apply(batch.aligned())));
   }
 
   @Override

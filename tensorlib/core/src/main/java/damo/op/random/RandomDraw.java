@@ -5,6 +5,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.shape.Lengths;
 import damo.scalar.DType;
@@ -13,6 +14,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,17 @@ public record RandomDraw(Routine routine, DType dtype, int ndim) implements Tens
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(routine, Ints.of());
+  }
+
+  /** Numbers for the whole batch are drawn from one stream. */
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    if (batch.has(0) || batch.has(1)) return Optional.empty();
+    List<TensorVariable> inputs = new ArrayList<>(batch.inputs());
+    inputs.set(1, batch.shape(batch.in(1), ndim));
+    for (int i = 2; i < inputs.size(); i++)
+      if (batch.has(i)) inputs.set(i, batch.ranked(batch.in(i), ndim));
+    return Optional.of(new RandomDraw(routine, dtype, ndim + batch.axes()).applyAll(inputs));
   }
 
   @Override

@@ -4,6 +4,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
 import damo.op.reduce.Reduced;
@@ -11,6 +12,7 @@ import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,11 @@ public record Cumulative(Kind kind, int axis, boolean fromEnd) implements Tensor
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(kind.routine, Ints.of(axis, fromEnd ? 1 : 0));
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return Optional.of(List.of(new Cumulative(kind, axis + batch.axes(), fromEnd).apply(batch.in(0))));
   }
 
   @Override

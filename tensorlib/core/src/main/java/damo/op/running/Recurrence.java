@@ -4,11 +4,13 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,11 @@ public record Recurrence(int axis, boolean fromEnd) implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(Routine.RECURRENCE, Ints.of(axis, fromEnd ? 1 : 0));
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return Optional.of(List.of(new Recurrence(axis + batch.axes(), fromEnd).apply(batch.whole())));
   }
 
   @Override

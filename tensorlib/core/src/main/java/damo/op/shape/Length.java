@@ -4,6 +4,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.scalar.DType;
 import damo.scalar.Ints;
@@ -12,6 +13,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import damo.value.Value;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The length of one axis as an int64 scalar. */
@@ -36,6 +38,11 @@ public record Length(int axis) implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(Routine.LENGTH, Ints.of(axis));
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return Optional.of(List.of(batch.length(0, axis)));
   }
 
   @Override

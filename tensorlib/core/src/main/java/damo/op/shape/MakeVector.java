@@ -4,6 +4,7 @@ import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
 import damo.scalar.DType;
@@ -13,6 +14,8 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Integer scalars as one int64 vector: how shapes are written. */
@@ -40,6 +43,15 @@ public record MakeVector() implements TensorOp {
   @Override
   public Meaning meaning(Apply node) {
     return new Meaning.Call(Routine.MAKE_VECTOR, Ints.of());
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    int axes = batch.axes();
+    int[] behind = IntStream.rangeClosed(0, axes).map(i -> i < axes ? i : -1).toArray();
+    List<TensorVariable> columns =
+        batch.whole().stream().map(v -> DimShuffle.of(v, behind)).toList();
+    return Optional.of(List.of(Join.of(axes, columns)));
   }
 
   @Override
