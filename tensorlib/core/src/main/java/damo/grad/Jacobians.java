@@ -51,8 +51,7 @@ public final class Jacobians {
     TensorVariable lengths = MakeVector.of(shape);
     if (expr.ndim() == 0)
       return Lifting.substituted(row, cotangent, TensorConstant.scalar(expr.dtype(), 1));
-    TensorVariable each =
-        Lifting.of(List.of(row), Map.of(cotangent, identity(expr)), 1).getFirst();
+    TensorVariable each = Lifting.of(List.of(row), Map.of(cotangent, identity(expr)), 1).getFirst();
     if (each.ndim() == row.ndim()) return BroadcastTo.of(each, lengths);
     return expr.ndim() == 1 ? each : Reshape.of(each, lengths, shape.size());
   }
@@ -74,15 +73,12 @@ public final class Jacobians {
    */
   public static List<@Nullable TensorVariable> hessian(
       TensorVariable cost, List<? extends Variable> wrt, GradOptions options) {
-    List<@Nullable TensorVariable> gradients =
-        Gradients.grad(cost, wrt, options.addNames(false));
+    List<@Nullable TensorVariable> gradients = Gradients.grad(cost, wrt, options.addNames(false));
     List<@Nullable TensorVariable> out = new ArrayList<>();
     for (int i = 0; i < wrt.size(); i++) {
       TensorVariable g = gradients.get(i);
       out.add(
-          g == null
-              ? null
-              : jacobian(g, List.of(wrt.get(i)), linearAllowed(options)).getFirst());
+          g == null ? null : jacobian(g, List.of(wrt.get(i)), linearAllowed(options)).getFirst());
     }
     return out;
   }

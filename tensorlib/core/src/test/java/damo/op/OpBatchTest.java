@@ -36,8 +36,7 @@ class OpBatchTest {
   }
 
   /**
-   * A branch is not left out where the condition differs between elements, so none may be an
-   * error.
+   * A branch is not left out where the condition differs between elements, so none may be an error.
    */
   private static OpRow comparable(OpRow row) {
     return new OpRow(
@@ -117,8 +116,7 @@ class OpBatchTest {
         .copy();
   }
 
-  private static void check(
-      OpCase c, List<Value> other, boolean[] batched, int axes, String what) {
+  private static void check(OpCase c, List<Value> other, boolean[] batched, int axes, String what) {
     List<TensorVariable> one = c.variables(c.declarations().getFirst());
     TensorVariable out = c.expression().of(one);
     List<TensorVariable> inputs = new ArrayList<>(one);

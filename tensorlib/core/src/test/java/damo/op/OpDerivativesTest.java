@@ -48,9 +48,11 @@ class OpDerivativesTest {
   @ParameterizedTest
   @MethodSource("rows")
   void secondDerivativesAreThoseOfFiniteDifferences(OpRow row) {
-    eachSmooth(row, (c, xs, out) -> {
-      if (c.curved()) checkCurvature(c, xs, out);
-    });
+    eachSmooth(
+        row,
+        (c, xs, out) -> {
+          if (c.curved()) checkCurvature(c, xs, out);
+        });
   }
 
   private interface Check {
@@ -75,8 +77,7 @@ class OpDerivativesTest {
 
   /** Of how fast a weighted sum of the outputs rises in one direction, the rise in another. */
   private static void checkCurvature(OpCase c, List<TensorVariable> xs, TensorVariable out) {
-    Ints shape =
-        Compiled.run(xs, List.of(out), c.inputs(), Mode.FAST_COMPILE).getFirst().shape();
+    Ints shape = Compiled.run(xs, List.of(out), c.inputs(), Mode.FAST_COMPILE).getFirst().shape();
     TensorVariable slope = slope(c, xs, out.mul(weights(1, shape)).sum(), 20);
     check(c, xs, slope, slope(c, xs, slope, 5));
   }
@@ -115,8 +116,7 @@ class OpDerivativesTest {
     assertEquals(above.shape(), got.shape(), c.toString());
     for (int k = 0; k < got.size(); k++) {
       double want = (above.getDouble(k) - below.getDouble(k)) / (2 * STEP);
-      double tolerance =
-          2e-6 * Math.max(1, Math.abs(want)) + 1e-9 * Math.abs(above.getDouble(k));
+      double tolerance = 2e-6 * Math.max(1, Math.abs(want)) + 1e-9 * Math.abs(above.getDouble(k));
       assertEquals(want, got.getDouble(k), tolerance, c + " at " + k);
     }
   }

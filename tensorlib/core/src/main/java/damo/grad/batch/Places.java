@@ -96,8 +96,10 @@ final class Places {
   }
 
   private static TensorVariable written(Batch batch, Access access, Place.At at) {
-    int rank = batch.rank(0) - at.axes().size() + IntStream.range(2, batch.inputs().size())
-        .map(batch::rank).max().orElse(0);
+    int rank =
+        batch.rank(0)
+            - at.axes().size()
+            + IntStream.range(2, batch.inputs().size()).map(batch::rank).max().orElse(0);
     return picking(batch, at, 2)
         .write(batch.whole(0), value(batch, rank), rank, access == Access.INC);
   }
@@ -141,11 +143,9 @@ final class Places {
       int axes = batch.axes();
       Place.At moved =
           new Place.At(
-              ByMeaning.shifted(at.axes(), axes),
-              at.position() + axes,
-              at.fromFront(),
-              at.named());
-      return new Picking(Batch.of(batch.node().apply(), batch.inputs(), 0), moved, false, positions, rank);
+              ByMeaning.shifted(at.axes(), axes), at.position() + axes, at.fromFront(), at.named());
+      return new Picking(
+          Batch.of(batch.node().apply(), batch.inputs(), 0), moved, false, positions, rank);
     }
 
     TensorVariable read(TensorVariable x) {
@@ -198,7 +198,8 @@ final class Places {
       int axes = batch.axes();
       int before = axes + at.position();
       return IntStream.range(0, ndim)
-          .map(i -> i < axes ? i : i < before ? i + rank : i < before + rank ? i - at.position() : i)
+          .map(
+              i -> i < axes ? i : i < before ? i + rank : i < before + rank ? i - at.position() : i)
           .toArray();
     }
 

@@ -14,8 +14,7 @@ record Signature(List<List<String>> inputs, List<List<String>> outputs) {
   private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*|[0-9]+";
   private static final String GROUP = "\\((?:(?:%1$s)(?:,(?:%1$s))*)?\\)".formatted(NAME);
   private static final String LIST = "%1$s(?:,%1$s)*".formatted(GROUP);
-  private static final Pattern WHOLE =
-      Pattern.compile("(?:%1$s)?->%1$s".formatted(LIST));
+  private static final Pattern WHOLE = Pattern.compile("(?:%1$s)?->%1$s".formatted(LIST));
 
   static Signature of(String text) {
     String dense = text.replaceAll("\\s+", "");

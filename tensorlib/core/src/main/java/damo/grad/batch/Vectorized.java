@@ -81,7 +81,9 @@ public final class Vectorized {
     for (Object o : arguments) args.add(Operands.asTensor(o));
     checkAxes(args);
     int axes =
-        IntStream.range(0, args.size()).map(i -> args.get(i).ndim() - core.get(i).size()).max()
+        IntStream.range(0, args.size())
+            .map(i -> args.get(i).ndim() - core.get(i).size())
+            .max()
             .orElse(0);
     return axes == 0 ? elements(args) : batch(args, axes);
   }
@@ -94,8 +96,16 @@ public final class Vectorized {
       int batch = v.ndim() - names.size();
       if (batch < 0)
         throw new ShapeException(
-            "\"" + text + "\" wants at least " + names.size() + " axes of argument " + i + ", got "
-                + v.label() + " of type " + v.type());
+            "\""
+                + text
+                + "\" wants at least "
+                + names.size()
+                + " axes of argument "
+                + i
+                + ", got "
+                + v.label()
+                + " of type "
+                + v.type());
       for (int a = 0; a < names.size(); a++) {
         int n = v.type().lengths().get(batch + a);
         Integer before = n < 0 ? null : known.putIfAbsent(names.get(a), n);
@@ -119,8 +129,15 @@ public final class Vectorized {
     for (int i = 0; i < out.size(); i++)
       if (out.get(i).ndim() != core.get(i).size())
         throw new ShapeException(
-            "\"" + text + "\" says that output " + i + " has " + core.get(i).size()
-                + " axes, the function returned " + out.get(i).label() + " of type "
+            "\""
+                + text
+                + "\" says that output "
+                + i
+                + " has "
+                + core.get(i).size()
+                + " axes, the function returned "
+                + out.get(i).label()
+                + " of type "
                 + out.get(i).type());
     return out;
   }
@@ -172,8 +189,7 @@ public final class Vectorized {
   }
 
   /** {@code v} with all axes of the batch in front of its last {@code core}. */
-  private static TensorVariable spread(
-      TensorVariable v, int core, List<TensorVariable> lengths) {
+  private static TensorVariable spread(TensorVariable v, int core, List<TensorVariable> lengths) {
     int missing = lengths.size() + core - v.ndim();
     int[] pattern =
         IntStream.range(0, lengths.size() + core).map(i -> Math.max(-1, i - missing)).toArray();
@@ -187,10 +203,7 @@ public final class Vectorized {
 
   /** Whether {@code n} is the length of an axis of {@code v}, known or written as such. */
   private static boolean isLength(TensorVariable n, TensorVariable v, int axis) {
-    if (n instanceof TensorConstant c)
-      return c.value().getLong(0) == v.type().lengths().get(axis);
-    return n.owner() != null
-        && n.owner().op().equals(new Length(axis))
-        && n.owner().input(0) == v;
+    if (n instanceof TensorConstant c) return c.value().getLong(0) == v.type().lengths().get(axis);
+    return n.owner() != null && n.owner().op().equals(new Length(axis)) && n.owner().input(0) == v;
   }
 }

@@ -86,8 +86,7 @@ final class Views {
     if (n instanceof TensorConstant
         && size instanceof TensorConstant s
         && product instanceof TensorConstant p)
-      return Lengths.constant(
-          s.value().getLong(0) / Math.max(1, Math.abs(p.value().getLong(0))));
+      return Lengths.constant(s.value().getLong(0) / Math.max(1, Math.abs(p.value().getLong(0))));
     TensorVariable left = size.floorDiv(product.abs().maximum(Lengths.constant(1)));
     return Elemwise.of(Prim.WHERE, n.lt(0), left, n);
   }

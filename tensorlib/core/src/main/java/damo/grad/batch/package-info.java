@@ -1,6 +1,4 @@
-/**
- * Graphs for all elements of a batch at once. Start with {@link damo.grad.batch.Lifting}.
- */
+/** Graphs for all elements of a batch at once. Start with {@link damo.grad.batch.Lifting}. */
 @NullMarked
 package damo.grad.batch;
 

@@ -46,8 +46,7 @@ final class RecurrenceCompiler {
   private RecurrenceCompiler(RecurrenceForm form) {
     this.form = form;
     this.schedule =
-        new Schedule(
-            new KernelForm(form.program(), Ints.range(0, form.program().inputs().size())));
+        new Schedule(new KernelForm(form.program(), Ints.range(0, form.program().inputs().size())));
   }
 
   static Recurrence recurrence(RecurrenceForm form) {
@@ -225,5 +224,4 @@ final class RecurrenceCompiler {
       for (int back = past[i].length - 1; back >= 0; back--)
         code.storeLocal(traceKind(i).type, past[i][back]);
   }
-
 }

@@ -10,7 +10,6 @@ import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.scalar.ScalarProgram;
 import damo.tensor.TensorType;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +73,7 @@ record RecurrenceForm(
     for (Variable v : node.inputs()) if (((TensorType) v.type()).ndim() != 0) return false;
     return switch (node.meaning()) {
       case Meaning.Scalar(var part) -> append(node, part, numbers, program);
-      case Meaning.Fused f
-          when f.tails().stream().allMatch(Tail.Store.class::isInstance) ->
+      case Meaning.Fused f when f.tails().stream().allMatch(Tail.Store.class::isInstance) ->
           append(node, f.program(), numbers, program);
       case Meaning.Unbroadcast u -> {
         numbers.put(node.output(0), number(node.input(0), numbers, program));

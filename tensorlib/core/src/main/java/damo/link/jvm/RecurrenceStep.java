@@ -23,8 +23,7 @@ final class RecurrenceStep extends Step {
   private final int[] strides;
   private final Value made = Value.scalar(DType.INT64, 0L);
 
-  RecurrenceStep(
-      Apply node, Meaning.Loop loop, RecurrenceForm form, Operand[] in, Operand[] out) {
+  RecurrenceStep(Apply node, Meaning.Loop loop, RecurrenceForm form, Operand[] in, Operand[] out) {
     super(node, in, out);
     this.loop = loop;
     this.recurrence = RecurrenceCompiler.recurrence(form);
@@ -108,8 +107,7 @@ final class RecurrenceStep extends Step {
       end = 0;
       makeRoom(before + (kept < 0 ? steps : 0));
       for (int r = 0; r < before && first != null; r++)
-        System.arraycopy(
-            first.array(), first.offset() + r * first.stride(0), array, r, 1);
+        System.arraycopy(first.array(), first.offset() + r * first.stride(0), array, r, 1);
       end = before;
     }
 

@@ -31,8 +31,7 @@ final class PartsAlong implements LibraryRoutine {
     together[axis] = parts.stream().mapToInt(p -> p.length(axis)).sum();
     boolean fit = Ints.of(together).equals(whole.shape());
     for (Operand part : parts)
-      for (int a = 0; a < whole.rank(); a++)
-        fit &= a == axis || part.length(a) == whole.length(a);
+      for (int a = 0; a < whole.rank(); a++) fit &= a == axis || part.length(a) == whole.length(a);
     if (!fit)
       throw new ShapeException(
           "parts of shapes "

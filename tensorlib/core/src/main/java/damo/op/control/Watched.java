@@ -58,7 +58,8 @@ public record Watched(Watch watch) implements TensorOp {
 
   @Override
   public Optional<List<TensorVariable>> inBatch(Batch batch) {
-    return Optional.of(List.of(apply(batch.has(0) || batch.differsOnlyIn(1) ? batch.inputs() : batch.whole())));
+    return Optional.of(
+        List.of(apply(batch.has(0) || batch.differsOnlyIn(1) ? batch.inputs() : batch.whole())));
   }
 
   @Override

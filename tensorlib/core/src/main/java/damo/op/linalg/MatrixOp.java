@@ -29,10 +29,10 @@ interface MatrixOp extends TensorOp {
   static int flag(boolean said) {
     return said ? 1 : 0;
   }
+
   /** The leading axes are a stack already. */
   @Override
   default Optional<List<TensorVariable>> inBatch(Batch batch) {
     return Optional.of(applyAll(batch.aligned()));
   }
-
 }

@@ -37,10 +37,10 @@ interface PoolOp extends TensorOp {
               + x.type());
     return x.type().lengths();
   }
+
   /** Only the last axes have windows. */
   @Override
   default Optional<List<TensorVariable>> inBatch(Batch batch) {
     return Optional.of(applyAll(batch.whole()));
   }
-
 }

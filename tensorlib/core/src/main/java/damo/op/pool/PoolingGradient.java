@@ -35,8 +35,7 @@ public record PoolingGradient(Windows windows) implements PoolOp {
   @Override
   public Optional<List<TensorVariable>> inBatch(Batch batch) {
     if (batch.has(1)) return Optional.empty();
-    return Optional.of(
-        List.of(apply(batch.in(0), batch.shape(batch.in(1), batch.rank(0)))));
+    return Optional.of(List.of(apply(batch.in(0), batch.shape(batch.in(1), batch.rank(0)))));
   }
 
   @Override

@@ -61,7 +61,8 @@ public record Cumulative(Kind kind, int axis, boolean fromEnd) implements Tensor
 
   @Override
   public Optional<List<TensorVariable>> inBatch(Batch batch) {
-    return Optional.of(List.of(new Cumulative(kind, axis + batch.axes(), fromEnd).apply(batch.in(0))));
+    return Optional.of(
+        List.of(new Cumulative(kind, axis + batch.axes(), fromEnd).apply(batch.in(0))));
   }
 
   @Override
