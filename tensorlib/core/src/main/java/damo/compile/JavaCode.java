@@ -110,6 +110,7 @@ public final class JavaCode {
             + " input types are declared");
   }
 
+  @SuppressWarnings("Immutable") // the user's code is taken to compute the same each time
   private static Meaning.JavaFunction function(TensorType out, Many code) {
     return in -> {
       Object result = code.compute(in.stream().map(Nd4jBorder::toNd4j).toList());

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,7 @@ public final class Gradients {
       List<TensorVariable> more = grad(null, all, options.knownGrads(new LinkedHashMap<>(start)));
       sums = sums == null ? more : added(sums, more);
     }
+    Objects.requireNonNull(sums, "a cost or a start");
     return List.of(sums.subList(0, wrt.size()), sums.subList(wrt.size(), all.size()));
   }
 

@@ -41,9 +41,8 @@ public record MemoryReport(String function, List<Storage> storages) {
   private static void collect(
       Variable v, Residence where, Map<String, List<String>> variables, Map<String, Long> bytes) {
     if (where.isShown()) return;
-    variables
-        .computeIfAbsent(where.place(), k -> new ArrayList<>())
-        .add((v.name() == null ? v.owner().op().name() : v.name()) + " " + v.type());
+    String name = v.maker().filter(n -> v.name() == null).map(n -> n.op().name()).orElse(v.label());
+    variables.computeIfAbsent(where.place(), k -> new ArrayList<>()).add(name + " " + v.type());
     bytes.put(where.place(), where.bytes());
   }
 

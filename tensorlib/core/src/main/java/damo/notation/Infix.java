@@ -68,7 +68,7 @@ public final class Infix implements Formula.Notation {
 
   @Override
   public Text node(Variable output, Function<Variable, Text> inputs) {
-    Apply node = output.owner();
+    Apply node = output.maker().orElseThrow();
     if (node.op() instanceof Elemwise e && isOperator(e.prim()))
       return operator(e.prim(), node, inputs);
     String items = Brackets.of(node, x -> inputs.apply(x).text());

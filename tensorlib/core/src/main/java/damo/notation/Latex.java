@@ -38,7 +38,7 @@ public final class Latex implements Formula.Notation {
 
   @Override
   public Text node(Variable output, Function<Variable, Text> inputs) {
-    Apply node = output.owner();
+    Apply node = output.maker().orElseThrow();
     if (node.op() instanceof Elemwise e)
       return new Text(elementwise(e.prim(), node, inputs), Binding.of(node));
     String items = Brackets.of(node, x -> inputs.apply(x).text());

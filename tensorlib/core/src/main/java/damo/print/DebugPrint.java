@@ -114,7 +114,7 @@ public final class DebugPrint {
           .append(suffix)
           .append('\n');
       suffix = "";
-      if (opens && !tooDeep) pushInputs(owner, line, stack);
+      if (owner != null && opens && !tooDeep) pushInputs(owner, line, stack);
     }
   }
 

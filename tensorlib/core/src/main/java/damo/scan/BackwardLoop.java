@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,7 @@ final class BackwardLoop {
 
     /** What is carried to the row before: what was for it already, and what this step adds. */
     private void carry(int i) {
-      List<Integer> carriers = carried.get(i);
+      List<Integer> carriers = Objects.requireNonNull(carried.get(i));
       for (int back = 1; back <= carriers.size(); back++) {
         TensorVariable next = sent(i, -back);
         if (back < carriers.size()) {
@@ -315,7 +316,7 @@ final class BackwardLoop {
 
     Gradient ofFirstRows(int i) {
       TensorVariable first = node.in(loop.firstRows(i));
-      List<Integer> carriers = carried.get(i);
+      List<Integer> carriers = Objects.requireNonNull(carried.get(i));
       if (carriers == null) return fromLeaves(i);
       int depth = loop.depth(i);
       List<TensorVariable> rows = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes a graph: its leaves, whatever else it needs that nothing computes, its nodes, its outputs.
@@ -48,7 +49,7 @@ final class GraphWriter {
 
   private void numbers(List<? extends Variable> variables) throws IOException {
     out.count(variables.size());
-    for (Variable v : variables) out.count(numbers.get(v));
+    for (Variable v : variables) out.count(Objects.requireNonNull(numbers.get(v), v::label));
   }
 
   private void node(Apply node) throws IOException {

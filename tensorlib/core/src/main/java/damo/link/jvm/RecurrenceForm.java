@@ -13,6 +13,7 @@ import damo.tensor.TensorType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +106,7 @@ record RecurrenceForm(
 
   private static int number(
       Variable v, Map<Variable, Integer> numbers, ScalarProgram.Builder program) {
-    if (!(v instanceof Constant c)) return numbers.get(v);
+    if (!(v instanceof Constant c)) return Objects.requireNonNull(numbers.get(v));
     DType dtype = dtype(v);
     return program.step(
         dtype.isFloat()

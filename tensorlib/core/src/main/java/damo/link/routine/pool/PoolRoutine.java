@@ -49,7 +49,7 @@ public abstract class PoolRoutine implements LibraryRoutine {
   public void run(List<Operand> in, List<Operand> out) {
     Operand to = out.get(0);
     Ints shape = array(in, to);
-    if (walk == null || !shape.equals(seen)) {
+    if (walk == null || seen == null || !shape.equals(seen)) {
       walk = walk(to, new Grid(windows, shape));
       seen = shape;
     }
