@@ -2,6 +2,9 @@ package damo;
 
 import damo.compile.Mode;
 import damo.compile.OnUnusedInput;
+import damo.error.DamoException;
+import damo.link.Verbosity;
+import damo.runtime.onednn.OneDnn;
 import damo.scalar.DType;
 
 /** The few switches there are: each is read by {@code x()} and set by {@code x(value)}. */
@@ -26,6 +29,29 @@ public final class Config {
 
   public void mode(Mode mode) {
     Mode.DEFAULT.set(mode);
+  }
+
+  /** How much errors at run time tell. */
+  public Verbosity exceptionVerbosity() {
+    return Verbosity.CURRENT.get();
+  }
+
+  public void exceptionVerbosity(Verbosity howMuch) {
+    Verbosity.CURRENT.set(howMuch);
+  }
+
+  /** How many threads a product or a convolution of oneDNN takes: 1 unless set. */
+  public int threads() {
+    return OneDnn.THREADS.get();
+  }
+
+  /**
+   * Lets products and convolutions take {@code count} threads. With other processes on the machine
+   * one is often faster; the last bits of sums may differ from those of another number.
+   */
+  public void threads(int count) {
+    if (count < 1) throw new DamoException("threads must be at least 1, got " + count);
+    OneDnn.THREADS.set(count);
   }
 
   /** What functions do about inputs on which nothing depends. */

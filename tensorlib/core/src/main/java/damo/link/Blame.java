@@ -45,7 +45,14 @@ public final class Blame {
   private static String expression(Variable out) {
     if (!(out.written() instanceof TensorVariable written) || written.owner() == null) return "";
     String text = Infix.of(written);
+    if (Verbosity.CURRENT.get() == Verbosity.HIGH) return "\n  in " + text + calls(out);
     return text.length() > LONGEST ? "" : "\n  in " + text;
+  }
+
+  private static String calls(Variable out) {
+    return out.origin().frames().stream()
+        .map(frame -> "\n  called at " + frame)
+        .collect(Collectors.joining());
   }
 
   /** The name, if need be of what was only converted or looked at otherwise since. */

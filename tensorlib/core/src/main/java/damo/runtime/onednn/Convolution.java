@@ -118,7 +118,7 @@ public final class Convolution {
   /** A primitive for {@code part}; null if oneDNN is missing or has none. */
   public static @Nullable Convolution of(Part part, Setting s) {
     if (!OneDnn.isAvailable()) return null;
-    OneDnn.useOneThread();
+    OneDnn.useThreads();
     Arena arena = Arena.ofAuto();
     Owned owned = new Owned();
     MemorySegment plan = plan(arena, owned, part, s);
@@ -207,7 +207,7 @@ public final class Convolution {
 
   /** Computes from arrays in C order from offsets on; arrays are in the order of {@link Part}. */
   public void run(float[] a, int aOffset, float[] b, int bOffset, float[] to, int offset) {
-    OneDnn.useOneThread();
+    OneDnn.useThreads();
     Workspace space = Workspace.ofThread(room);
     MemorySegment one = first.place(space);
     MemorySegment two = second.place(space);

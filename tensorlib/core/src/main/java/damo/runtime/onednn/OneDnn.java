@@ -1,5 +1,6 @@
 package damo.runtime.onednn;
 
+import damo.config.Setting;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneDnn {
   private static final System.Logger LOG = System.getLogger(OneDnn.class.getName());
+  /** How many threads a product or convolution takes. */
+  public static final Setting<Integer> THREADS = new Setting<>("threads", 1);
+
   private static @Nullable MethodHandle setThreads;
   private static final @Nullable MethodHandle SGEMM = sgemm();
 
@@ -62,7 +66,7 @@ public final class OneDnn {
   }
 
   /**
-   * OpenMP's count of threads, which it keeps for each calling thread. Damo takes one: a product
+   * OpenMP's count of threads, which it keeps for each calling thread. Damo takes one unless told otherwise: a product
    * waits for its slowest thread, and with another process on the machine two threads were measured
    * to take twelve milliseconds for what one does in a hundredth of one.
    */
@@ -76,9 +80,9 @@ public final class OneDnn {
         .orElse(null);
   }
 
-  static void useOneThread() {
+  static void useThreads() {
     try {
-      if (setThreads != null) setThreads.invokeExact(1);
+      if (setThreads != null) setThreads.invokeExact((int) THREADS.get());
     } catch (Throwable e) {
       throw new IllegalStateException("omp_set_num_threads", e);
     }
@@ -106,7 +110,7 @@ public final class OneDnn {
       long ldc) {
     int status;
     try {
-      useOneThread();
+      useThreads();
       status =
           (int)
               SGEMM.invokeExact(
