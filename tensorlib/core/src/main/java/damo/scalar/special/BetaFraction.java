@@ -46,14 +46,14 @@ record BetaFraction(double a, double b, double x, double y) {
   }
 
   private double coefficient(int n) {
-    double m = n / 2;
+    int m = n / 2;
     return n % 2 == 0
         ? m * (b - m) * x / ((a + n - 1) * (a + n))
         : -(a + m) * (a + b + m) * x / ((a + n - 1) * (a + n));
   }
 
   private double coefficientByFirst(int n) {
-    double m = n / 2;
+    int m = n / 2;
     double shared = 1 / (a + n - 1) + 1 / (a + n);
     return n % 2 == 0
         ? -coefficient(n) * shared
@@ -61,7 +61,7 @@ record BetaFraction(double a, double b, double x, double y) {
   }
 
   private double coefficientBySecond(int n) {
-    double m = n / 2;
+    int m = n / 2;
     return n % 2 == 0 ? m * x / ((a + n - 1) * (a + n)) : -(a + m) * x / ((a + n - 1) * (a + n));
   }
 }
