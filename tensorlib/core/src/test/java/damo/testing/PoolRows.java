@@ -121,6 +121,11 @@ final class PoolRows {
                 "gradient of " + options.mode(mode).along(2),
                 x -> slope(T.signal.pool2d(x, options.mode(mode)), x),
                 SAMPLES.reals(1, 2, 4, 5)));
+    cases.add(
+        OpCase.unary(
+            "second derivative of max",
+            x -> slope(slope(T.signal.pool2d(x, OPTIONS.get(3)), x), x),
+            SAMPLES.reals(2, 4, 5)));
     Value ties = Plain.array(Ints.of(2, 4), 1, 1, 0, 2, 0, 1, 2, 2);
     cases.add(
         OpCase.unary(
