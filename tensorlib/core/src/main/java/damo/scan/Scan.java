@@ -11,6 +11,7 @@ import damo.graph.Inner;
 import damo.graph.Meaning;
 import damo.graph.SharedVariable;
 import damo.graph.Variable;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.scalar.DType;
 import damo.scalar.Ints;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +146,11 @@ public record Scan(Meaning.Loop loop, int truncate, int advancing, String label)
       next.put(shared, ((TensorVariable) node.output(i)).get(-1));
     }
     return next;
+  }
+
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return new BatchedLoop(this, batch).outputs();
   }
 
   @Override

@@ -84,12 +84,17 @@ public record Gate(Rule rule) implements TensorOp {
     };
   }
 
-  /** Forwards nothing is clipped: the values themselves pass as they are. */
+  /** As backwards, but nothing is clipped: the values themselves pass as they are. */
   @Override
   public Optional<List<Gradient>> pushforward(Apply node, List<@Nullable Variable> tangents) {
-    return rule instanceof Rule.Clip && tangents.getFirst() instanceof TensorVariable t
-        ? Optional.of(List.of(Gradient.of(t)))
-        : Optional.empty();
+    if (!(tangents.getFirst() instanceof TensorVariable t)) return Optional.empty();
+    return Optional.of(
+        List.of(
+            switch (rule) {
+              case Rule.Clip c when t.dtype().isFloat() -> Gradient.of(t);
+              case Rule.Scale(double by) when t.dtype().isFloat() -> Gradient.of(t.mul(by));
+              default -> shut();
+            }));
   }
 
   @Override
