@@ -6,6 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +140,7 @@ public final class Convolution {
   /** Without the axis of groups if there is one. */
   private static long[] grouped(Setting s) {
     if (s.filters[0] != 1) return s.filters;
-    return java.util.Arrays.copyOfRange(s.filters, 1, s.filters.length);
+    return Arrays.copyOfRange(s.filters, 1, s.filters.length);
   }
 
   private static MemorySegment plan(Arena arena, Owned owned, Part part, Setting s) {
@@ -147,7 +149,7 @@ public final class Convolution {
     MemorySegment results = owned.description(Engine.any(arena, s.results));
     MemorySegment strides = Engine.longs(arena, s.strides);
     MemorySegment dilations =
-        Engine.longs(arena, java.util.Arrays.stream(s.dilations).map(d -> d - 1).toArray());
+        Engine.longs(arena, Arrays.stream(s.dilations).map(d -> d - 1).toArray());
     MemorySegment low = Engine.longs(arena, s.low);
     MemorySegment high = Engine.longs(arena, s.high);
     MemorySegment none = MemorySegment.NULL;
@@ -208,15 +210,18 @@ public final class Convolution {
   /** Computes from arrays in C order from offsets on; arrays are in the order of {@link Part}. */
   public void run(float[] a, int aOffset, float[] b, int bOffset, float[] to, int offset) {
     OneDnn.useThreads();
-    Workspace space = Workspace.ofThread(room);
-    MemorySegment one = first.place(space);
-    MemorySegment two = second.place(space);
-    MemorySegment out = result.place(space);
-    if (scratchBytes > 0) Dnn.move(scratchpad, space.take(scratchBytes));
-    first.enter(a, aOffset, one);
-    second.enter(b, bOffset, two);
-    Dnn.execute(primitive, Engine.STREAM, 4, arguments);
-    result.leave(out, to, offset);
-    java.lang.ref.Reference.reachabilityFence(this);
+    try {
+      Workspace space = Workspace.ofThread(room);
+      MemorySegment one = first.place(space);
+      MemorySegment two = second.place(space);
+      MemorySegment out = result.place(space);
+      if (scratchBytes > 0) Dnn.move(scratchpad, space.take(scratchBytes));
+      first.enter(a, aOffset, one);
+      second.enter(b, bOffset, two);
+      Dnn.execute(primitive, Engine.STREAM, 4, arguments);
+      result.leave(out, to, offset);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 }
