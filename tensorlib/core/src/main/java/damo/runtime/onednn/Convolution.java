@@ -73,12 +73,17 @@ public final class Convolution {
   private final long scratchBytes;
   private final long room;
 
+  /** A primitive runs with as many as it was made for. */
+  private final int threads;
+
   /** Keeps what oneDNN points to. */
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
   private final Arena arena;
 
-  private Convolution(Arena arena, Owned owned, Part part, Setting s, MemorySegment plan) {
+  private Convolution(
+      Arena arena, Owned owned, Part part, Setting s, MemorySegment plan, int threads) {
     this.arena = arena;
+    this.threads = threads;
     long[] filters = grouped(s);
     this.first =
         part == Part.IMAGES
@@ -120,7 +125,8 @@ public final class Convolution {
   /** A primitive for {@code part}; null if oneDNN is missing or has none. */
   public static @Nullable Convolution of(Part part, Setting s) {
     if (!OneDnn.isAvailable()) return null;
-    OneDnn.useThreads();
+    int threads = OneDnn.threads();
+    OneDnn.useThreads(threads);
     Arena arena = Arena.ofAuto();
     Owned owned = new Owned();
     MemorySegment plan = plan(arena, owned, part, s);
@@ -128,7 +134,7 @@ public final class Convolution {
       owned.run();
       return null;
     }
-    Convolution made = new Convolution(arena, owned, part, s, plan);
+    Convolution made = new Convolution(arena, owned, part, s, plan, threads);
     CLEANER.register(made, owned);
     return made;
   }
@@ -209,7 +215,7 @@ public final class Convolution {
 
   /** Computes from arrays in C order from offsets on; arrays are in the order of {@link Part}. */
   public void run(float[] a, int aOffset, float[] b, int bOffset, float[] to, int offset) {
-    OneDnn.useThreads();
+    OneDnn.useThreads(threads);
     try {
       Workspace space = Workspace.ofThread(room);
       MemorySegment one = first.place(space);

@@ -81,9 +81,14 @@ public final class OneDnn {
         .orElse(null);
   }
 
-  static void useThreads() {
+  /** How many threads what is made now is to run with. */
+  static int threads() {
+    return THREADS.get();
+  }
+
+  static void useThreads(int count) {
     try {
-      if (setThreads != null) setThreads.invokeExact((int) THREADS.get());
+      if (setThreads != null) setThreads.invokeExact(count);
     } catch (Throwable e) {
       throw new IllegalStateException("omp_set_num_threads", e);
     }
@@ -111,7 +116,7 @@ public final class OneDnn {
       long ldc) {
     int status;
     try {
-      useThreads();
+      useThreads(THREADS.get());
       status =
           (int)
               SGEMM.invokeExact(
