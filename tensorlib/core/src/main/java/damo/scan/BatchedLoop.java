@@ -92,7 +92,8 @@ final class BatchedLoop {
   private TensorVariable inFront(TensorVariable leaf) {
     int[] known =
         batch.lengths().stream()
-            .mapToInt(n -> n instanceof damo.tensor.TensorConstant c ? (int) c.value().getLong(0) : -1)
+            .mapToInt(
+                n -> n instanceof damo.tensor.TensorConstant c ? (int) c.value().getLong(0) : -1)
             .toArray();
     IntStream lengths = IntStream.concat(IntStream.of(known), leaf.type().lengths().stream());
     return new TensorType(leaf.dtype(), Ints.of(lengths.toArray())).variable(leaf.name());

@@ -11,7 +11,6 @@ import damo.error.DamoException;
 import damo.error.DisconnectedInputException;
 import damo.error.NullGradientException;
 import damo.error.ShapeException;
-import damo.scalar.DType;
 import damo.tensor.TensorVariable;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,7 @@ class DerivativesTest {
     double[] want = new double[9];
     for (int i = 0; i < 3; i++)
       for (int j = 0; j < 3; j++) want[3 * i + j] = (i == j ? p[i] : 0) - p[i] * p[j];
-    assertArrayEquals(
-        want, values(T.jacobian(T.nnet.softmax(x), x), Map.of(x, at)), 1e-12);
+    assertArrayEquals(want, values(T.jacobian(T.nnet.softmax(x), x), Map.of(x, at)), 1e-12);
   }
 
   @Test
@@ -122,14 +120,11 @@ class DerivativesTest {
         "square does not depend on y");
     TensorVariable zeros = T.jacobian(x.sqr(), List.of(x, y), IGNORE).get(1);
     assertArrayEquals(
-        new long[] {2, 3},
-        zeros.eval(Map.of(x, new double[2], y, new double[3])).shape());
-    assertNull(
-        T.jacobian(x.sqr(), List.of(y), IGNORE.returnDisconnected("none")).getFirst());
+        new long[] {2, 3}, zeros.eval(Map.of(x, new double[2], y, new double[3])).shape());
+    assertNull(T.jacobian(x.sqr(), List.of(y), IGNORE.returnDisconnected("none")).getFirst());
     TensorVariable linear = x.mul(y).sum();
     assertArrayEquals(
-        new double[4],
-        values(T.hessian(linear, x), Map.of(x, new double[2], y, new double[2])));
+        new double[4], values(T.hessian(linear, x), Map.of(x, new double[2], y, new double[2])));
     assertSays(DTypeException.class, () -> T.jacobian(T.lvector("k"), x), "k", "int64");
   }
 
@@ -148,7 +143,8 @@ class DerivativesTest {
         T.hessianVectorProduct(
             cost, List.of(x, y), List.of(new double[] {1, 2}, new double[] {3, 4}));
     Map<TensorVariable, double[]> at = Map.of(x, new double[] {5, 6}, y, new double[] {7, 8});
-    assertArrayEquals(new double[] {2 * 7 * 1 + 2 * 5 * 3, 2 * 8 * 2 + 2 * 6 * 4}, values(hv.get(0), at));
+    assertArrayEquals(
+        new double[] {2 * 7 * 1 + 2 * 5 * 3, 2 * 8 * 2 + 2 * 6 * 4}, values(hv.get(0), at));
     assertArrayEquals(new double[] {2 * 5 * 1, 2 * 6 * 2}, values(hv.get(1), at));
   }
 
@@ -167,8 +163,7 @@ class DerivativesTest {
     assertArrayEquals(
         new double[] {2 + 20 * 5, 4 + 40 * 6},
         values(back.getFirst(), Map.of(x, new double[] {1, 2}, y, new double[] {5, 6})));
-    assertSays(
-        ShapeException.class, () -> T.Lop(h, x, m), "the vector m of", "vector", "matrix");
+    assertSays(ShapeException.class, () -> T.Lop(h, x, m), "the vector m of", "vector", "matrix");
     assertSays(
         DamoException.class, () -> T.Lop(List.of(h, g), List.of(x), List.of(x)), "got 1 for");
   }
@@ -214,16 +209,14 @@ class DerivativesTest {
                 List.of(x),
                 GradOptions.of().nullGradients("return"))
             .getFirst());
-    assertSays(
-        DamoException.class, () -> T.Rop(List.of(f), List.of(x, x), List.of(x, x)), "twice");
+    assertSays(DamoException.class, () -> T.Rop(List.of(f), List.of(x, x), List.of(x, x)), "twice");
   }
 
   @Test
   void clippingHoldsTheGradientAndNotTheChangeForwards() {
     TensorVariable f = T.gradClip(x, -1, 1).mul(3);
     double[] at = {1, 2};
-    assertArrayEquals(
-        new double[] {3, 3}, flat(T.Rop(f, x, new double[] {1, 1}).eval()));
+    assertArrayEquals(new double[] {3, 3}, flat(T.Rop(f, x, new double[] {1, 1}).eval()));
     assertArrayEquals(
         new double[] {1, 1}, values(T.grad(f.sum().add(x.sum().mul(0)), x), Map.of(x, at)));
     TensorVariable reversed = T.gradScale(x.sqr(), -2);

@@ -42,8 +42,7 @@ class LoopDerivativesTest {
     return List.of(T.dmatrix("xs"), T.dmatrix("first"), T.dmatrix("w"), T.dvector("b"));
   }
 
-  private static double[] run(
-      List<TensorVariable> in, TensorVariable out, List<INDArray> values) {
+  private static double[] run(List<TensorVariable> in, TensorVariable out, List<INDArray> values) {
     return Damo.function(in)
         .outputs(out)
         .mode(Mode.FAST_RUN)
@@ -137,7 +136,6 @@ class LoopDerivativesTest {
             .run()
             .output();
     INDArray j = T.jacobian(h, x).eval(Map.of(x, new double[] {1, 2, 3}));
-    assertArrayEquals(
-        new double[] {2, 0, 0, 1, 4, 0, 0.5, 2, 6}, j.dup().data().asDouble(), 1e-12);
+    assertArrayEquals(new double[] {2, 0, 0, 1, 4, 0, 0.5, 2, 6}, j.dup().data().asDouble(), 1e-12);
   }
 }

@@ -12,6 +12,7 @@ import damo.scalar.Ints;
 import damo.tensor.Operands;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
+import damo.value.Value;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -67,7 +68,7 @@ public final class Upsampling {
   private static TensorVariable count(int axis, TensorVariable x, int num, int den) {
     int n = x.type().lengths().get(axis);
     if (n < 0) return Length.of(x, axis).mul(num).add(den - 1).floorDiv(den);
-    return TensorConstant.scalar(DType.INT64, Math.ceilDiv((long) n * num, den));
+    return TensorConstant.of(Value.scalar(DType.INT64, Math.ceilDiv((long) n * num, den)));
   }
 
   private static TensorVariable at(int axis, TensorVariable x, TensorVariable index) {

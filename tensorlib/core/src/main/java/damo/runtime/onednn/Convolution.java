@@ -6,6 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,12 +73,17 @@ public final class Convolution {
   private final long scratchBytes;
   private final long room;
 
+  /** A primitive runs with as many as it was made for. */
+  private final int threads;
+
   /** Keeps what oneDNN points to. */
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
   private final Arena arena;
 
-  private Convolution(Arena arena, Owned owned, Part part, Setting s, MemorySegment plan) {
+  private Convolution(
+      Arena arena, Owned owned, Part part, Setting s, MemorySegment plan, int threads) {
     this.arena = arena;
+    this.threads = threads;
     long[] filters = grouped(s);
     this.first =
         part == Part.IMAGES
@@ -118,7 +125,8 @@ public final class Convolution {
   /** A primitive for {@code part}; null if oneDNN is missing or has none. */
   public static @Nullable Convolution of(Part part, Setting s) {
     if (!OneDnn.isAvailable()) return null;
-    OneDnn.useThreads();
+    int threads = OneDnn.threads();
+    OneDnn.useThreads(threads);
     Arena arena = Arena.ofAuto();
     Owned owned = new Owned();
     MemorySegment plan = plan(arena, owned, part, s);
@@ -126,7 +134,7 @@ public final class Convolution {
       owned.run();
       return null;
     }
-    Convolution made = new Convolution(arena, owned, part, s, plan);
+    Convolution made = new Convolution(arena, owned, part, s, plan, threads);
     CLEANER.register(made, owned);
     return made;
   }
@@ -138,7 +146,7 @@ public final class Convolution {
   /** Without the axis of groups if there is one. */
   private static long[] grouped(Setting s) {
     if (s.filters[0] != 1) return s.filters;
-    return java.util.Arrays.copyOfRange(s.filters, 1, s.filters.length);
+    return Arrays.copyOfRange(s.filters, 1, s.filters.length);
   }
 
   private static MemorySegment plan(Arena arena, Owned owned, Part part, Setting s) {
@@ -147,7 +155,7 @@ public final class Convolution {
     MemorySegment results = owned.description(Engine.any(arena, s.results));
     MemorySegment strides = Engine.longs(arena, s.strides);
     MemorySegment dilations =
-        Engine.longs(arena, java.util.Arrays.stream(s.dilations).map(d -> d - 1).toArray());
+        Engine.longs(arena, Arrays.stream(s.dilations).map(d -> d - 1).toArray());
     MemorySegment low = Engine.longs(arena, s.low);
     MemorySegment high = Engine.longs(arena, s.high);
     MemorySegment none = MemorySegment.NULL;
@@ -207,16 +215,19 @@ public final class Convolution {
 
   /** Computes from arrays in C order from offsets on; arrays are in the order of {@link Part}. */
   public void run(float[] a, int aOffset, float[] b, int bOffset, float[] to, int offset) {
-    OneDnn.useThreads();
-    Workspace space = Workspace.ofThread(room);
-    MemorySegment one = first.place(space);
-    MemorySegment two = second.place(space);
-    MemorySegment out = result.place(space);
-    if (scratchBytes > 0) Dnn.move(scratchpad, space.take(scratchBytes));
-    first.enter(a, aOffset, one);
-    second.enter(b, bOffset, two);
-    Dnn.execute(primitive, Engine.STREAM, 4, arguments);
-    result.leave(out, to, offset);
-    java.lang.ref.Reference.reachabilityFence(this);
+    OneDnn.useThreads(threads);
+    try {
+      Workspace space = Workspace.ofThread(room);
+      MemorySegment one = first.place(space);
+      MemorySegment two = second.place(space);
+      MemorySegment out = result.place(space);
+      if (scratchBytes > 0) Dnn.move(scratchpad, space.take(scratchBytes));
+      first.enter(a, aOffset, one);
+      second.enter(b, bOffset, two);
+      Dnn.execute(primitive, Engine.STREAM, 4, arguments);
+      result.leave(out, to, offset);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 }

@@ -1,12 +1,12 @@
 package damo.runtime.onednn;
 
-import damo.config.Setting;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import damo.config.Setting;
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneDnn {
   private static final System.Logger LOG = System.getLogger(OneDnn.class.getName());
+
   /** How many threads a product or convolution takes. */
   public static final Setting<Integer> THREADS = new Setting<>("threads", 1);
 
@@ -66,9 +67,9 @@ public final class OneDnn {
   }
 
   /**
-   * OpenMP's count of threads, which it keeps for each calling thread. Damo takes one unless told otherwise: a product
-   * waits for its slowest thread, and with another process on the machine two threads were measured
-   * to take twelve milliseconds for what one does in a hundredth of one.
+   * OpenMP's count of threads, which it keeps for each calling thread. Damo takes one unless told
+   * otherwise: a product waits for its slowest thread, and with another process on the machine two
+   * threads were measured to take twelve milliseconds for what one does in a hundredth of one.
    */
   private static @Nullable MethodHandle setThreads(SymbolLookup library) {
     return library
@@ -80,9 +81,14 @@ public final class OneDnn {
         .orElse(null);
   }
 
-  static void useThreads() {
+  /** How many threads what is made now is to run with. */
+  static int threads() {
+    return THREADS.get();
+  }
+
+  static void useThreads(int count) {
     try {
-      if (setThreads != null) setThreads.invokeExact((int) THREADS.get());
+      if (setThreads != null) setThreads.invokeExact(count);
     } catch (Throwable e) {
       throw new IllegalStateException("omp_set_num_threads", e);
     }
@@ -110,7 +116,7 @@ public final class OneDnn {
       long ldc) {
     int status;
     try {
-      useThreads();
+      useThreads(THREADS.get());
       status =
           (int)
               SGEMM.invokeExact(

@@ -35,8 +35,7 @@ class VectorizeTest {
     assertArrayEquals(new double[] {3, 7, -1, -4, 7, 2.5}, flat(all));
     INDArray same = matvec.apply(stack, v).eval(Map.of(stack, matrices, v, new double[] {1, 1}));
     assertArrayEquals(new double[] {3, 7, 1, 1, 4, 5}, flat(same));
-    INDArray one =
-        matvec.apply(matrices[0], v).eval(Map.of(v, new double[] {1, 1}));
+    INDArray one = matvec.apply(matrices[0], v).eval(Map.of(v, new double[] {1, 1}));
     assertArrayEquals(new double[] {3, 7}, flat(one));
   }
 
@@ -57,7 +56,8 @@ class VectorizeTest {
   @Test
   void aFunctionMayHaveSeveralOutputs() {
     Vectorized f =
-        T.vectorize((TensorVariable x) -> List.of(x.sum(), x.cumsum(), T.constant(7L)), "(n)->(),(n),()");
+        T.vectorize(
+            (TensorVariable x) -> List.of(x.sum(), x.cumsum(), T.constant(7L)), "(n)->(),(n),()");
     List<TensorVariable> all = f.applyAll(rows);
     Map<TensorVariable, double[][]> given = Map.of(rows, vectors);
     assertArrayEquals(new double[] {2, 1, 3.5}, flat(all.get(0).eval(given)));
@@ -73,8 +73,7 @@ class VectorizeTest {
     Vectorized put = T.vectorize((x, k) -> T.setSubtensor(x.get(k), 9), "(n),()->(n)");
     Map<TensorVariable, ?> given = Map.of(rows, vectors, i, new long[] {1, 0, -1});
     assertArrayEquals(new double[] {1, 2, 3}, flat(pick.apply(rows, i).eval(given)));
-    assertArrayEquals(
-        new double[] {1, 9, 9, -1, 0.5, 9}, flat(put.apply(rows, i).eval(given)));
+    assertArrayEquals(new double[] {1, 9, 9, -1, 0.5, 9}, flat(put.apply(rows, i).eval(given)));
   }
 
   @Test
@@ -84,14 +83,12 @@ class VectorizeTest {
             (a, x) -> T.linalg.solve(a, T.nnet.softmax(x).sort()).get("::-1"), "(n,n),(n)->(n)");
     TensorVariable all = f.apply(stack, rows);
     assertEquals(
-        0,
-        Traversal.toposort(List.of(all)).stream().filter(n -> n.op() instanceof Scan).count());
+        0, Traversal.toposort(List.of(all)).stream().filter(n -> n.op() instanceof Scan).count());
     double[] got = flat(all.eval(Map.of(stack, matrices, rows, vectors)));
     for (int k = 0; k < 3; k++) {
       TensorVariable alone =
           T.linalg.solve(matrices[k], T.nnet.softmax(vectors[k]).sort()).get("::-1");
-      assertArrayEquals(
-          flat(alone.eval()), new double[] {got[2 * k], got[2 * k + 1]}, 1e-12);
+      assertArrayEquals(flat(alone.eval()), new double[] {got[2 * k], got[2 * k + 1]}, 1e-12);
     }
   }
 
@@ -99,7 +96,8 @@ class VectorizeTest {
   void whatDiffersInShapeIsAnError() {
     Vectorized f = T.vectorize((TensorVariable x) -> T.nonzero(x).getFirst(), "(n)->(k)");
     INDArray got = f.apply(rows).eval(Map.of(rows, new double[][] {{0, 1, 2}, {3, 0, 4}}));
-    assertArrayEquals(new double[] {1, 2, 0, 2}, flat(got.castTo(org.nd4j.linalg.api.buffer.DataType.DOUBLE)));
+    assertArrayEquals(
+        new double[] {1, 2, 0, 2}, flat(got.castTo(org.nd4j.linalg.api.buffer.DataType.DOUBLE)));
     assertSays(
         DamoException.class,
         () -> f.apply(rows).eval(Map.of(rows, new double[][] {{0, 1}, {2, 3}})),
@@ -118,7 +116,8 @@ class VectorizeTest {
   void signaturesAreReadAndChecked() {
     assertSays(
         DamoException.class, () -> T.vectorize(x -> x, "(n->(n)"), "\"(n->(n)\"", "(m,n),(n)->(m)");
-    assertSays(DamoException.class, () -> T.vectorize(x -> x, "(n),(n)->(n)"), "2 inputs", "takes 1");
+    assertSays(
+        DamoException.class, () -> T.vectorize(x -> x, "(n),(n)->(n)"), "2 inputs", "takes 1");
     Vectorized f = T.vectorize((TensorVariable x) -> x.sum(), "( n , k ) -> ( )");
     assertSays(ShapeException.class, () -> f.apply(v), "at least 2 axes of argument 0", "v");
     assertSays(DamoException.class, () -> f.apply(v, v), "takes 1 arguments, got 2");

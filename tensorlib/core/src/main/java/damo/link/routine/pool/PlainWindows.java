@@ -36,7 +36,7 @@ final class PlainWindows implements LineOfWindows {
     if (dtype.isFloat()) {
       double a = elements.getDouble(x, i);
       double b = elements.getDouble(y, j);
-      return a > b || Double.isNaN(a) && !Double.isNaN(b);
+      return a > b || (Double.isNaN(a) && !Double.isNaN(b));
     }
     long a = elements.getLong(x, i);
     long b = elements.getLong(y, j);

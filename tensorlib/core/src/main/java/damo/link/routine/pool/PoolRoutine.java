@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Pooling or a gradient of it. */
 public abstract class PoolRoutine implements LibraryRoutine {
   final Windows windows;
-  private @Nullable Ints seen;
+  private Ints seen = Ints.of();
   private @Nullable WindowWalk walk;
 
   private PoolRoutine(Windows windows) {
