@@ -48,9 +48,16 @@ final class Updating {
     Aliases aliases = new Aliases(sorted);
     for (int i = program.results(); i < graph.outputs().size(); i++)
       overwrite(graph.outputs().get(i), program.updated().get(i - program.results()), aliases);
-    last.retainAll(overwrites.keySet());
+    keepOnlyWhole();
     for (Apply node : sorted) if (!last.contains(node)) order.add(node);
     order.addAll(last);
+  }
+
+  /** A node of which one output is copied, not written over, must have run before that. */
+  private void keepOnlyWhole() {
+    last.removeIf(node -> overwrites(node).size() < node.outputs().size());
+    overwrites.keySet().removeIf(node -> !last.contains(node));
+    written.removeIf(v -> v.maker().filter(last::contains).isEmpty());
   }
 
   private static boolean onlyUpdates(FunctionGraph graph, Apply node, Set<Variable> results) {
