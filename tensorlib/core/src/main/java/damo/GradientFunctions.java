@@ -15,6 +15,12 @@ public abstract class GradientFunctions extends BatchFunctions {
     TensorVariable apply(TensorVariable x, TensorVariable y, TensorVariable z);
   }
 
+  /** A function of four tensors. */
+  @FunctionalInterface
+  public interface QuaternaryOperator {
+    TensorVariable apply(TensorVariable x, TensorVariable y, TensorVariable z, TensorVariable w);
+  }
+
   /**
    * Compares the gradients of {@code fn} with finite differences.
    *
@@ -30,6 +36,10 @@ public abstract class GradientFunctions extends BatchFunctions {
   }
 
   public static void verifyGrad(TernaryOperator fn, List<?> points) {
+    VerifyGrad.verify(of(fn), points);
+  }
+
+  public static void verifyGrad(QuaternaryOperator fn, List<?> points) {
     VerifyGrad.verify(of(fn), points);
   }
 
@@ -66,6 +76,11 @@ public abstract class GradientFunctions extends BatchFunctions {
     VerifyGrad.verify(of(fn), points, seed, eps, absTol, relTol);
   }
 
+  public static void verifyGrad(
+      QuaternaryOperator fn, List<?> points, long seed, double eps, double absTol, double relTol) {
+    VerifyGrad.verify(of(fn), points, seed, eps, absTol, relTol);
+  }
+
   /**
    * The gradient of {@code fn}, a scalar function, by finite differences.
    *
@@ -86,5 +101,9 @@ public abstract class GradientFunctions extends BatchFunctions {
 
   private static VerifyGrad.Expression of(TernaryOperator fn) {
     return inputs -> fn.apply(inputs.get(0), inputs.get(1), inputs.get(2));
+  }
+
+  private static VerifyGrad.Expression of(QuaternaryOperator fn) {
+    return inputs -> fn.apply(inputs.get(0), inputs.get(1), inputs.get(2), inputs.get(3));
   }
 }

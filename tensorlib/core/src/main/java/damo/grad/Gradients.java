@@ -8,10 +8,8 @@ import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +65,8 @@ public final class Gradients {
       List<? extends Variable> end,
       @Nullable Map<? extends Variable, ?> start,
       @Nullable Object cost) {
-    boolean started = start != null && !start.isEmpty();
-    if (!started && cost == null)
+    Map<? extends Variable, ?> known = start == null ? Map.of() : start;
+    if (known.isEmpty() && cost == null)
       throw new DamoException("a subgraph's gradient needs a cost or a start; got neither");
     List<Variable> all = new ArrayList<>(wrt);
     all.addAll(end);
@@ -77,13 +75,12 @@ public final class Gradients {
             .considerConstant(end.toArray(Variable[]::new))
             .disconnectedInputs(DisconnectedInputs.IGNORE)
             .addNames(false);
-    List<TensorVariable> sums = null;
-    if (cost != null) sums = grad(cost, all, options);
-    if (started) {
-      List<TensorVariable> more = grad(null, all, options.knownGrads(new LinkedHashMap<>(start)));
-      sums = sums == null ? more : added(sums, more);
-    }
-    Objects.requireNonNull(sums, "a cost or a start");
+    List<TensorVariable> sums =
+        known.isEmpty()
+            ? grad(cost, all, options)
+            : cost == null
+                ? grad(null, all, options.knownGrads(known))
+                : added(grad(cost, all, options), grad(null, all, options.knownGrads(known)));
     return List.of(sums.subList(0, wrt.size()), sums.subList(wrt.size(), all.size()));
   }
 

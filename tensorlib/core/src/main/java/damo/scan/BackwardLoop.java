@@ -316,7 +316,7 @@ final class BackwardLoop {
 
     Gradient ofFirstRows(int i) {
       TensorVariable first = node.in(loop.firstRows(i));
-      List<Integer> carriers = Objects.requireNonNull(carried.get(i));
+      List<Integer> carriers = carried.get(i);
       if (carriers == null) return fromLeaves(i);
       int depth = loop.depth(i);
       List<TensorVariable> rows = new ArrayList<>();

@@ -50,6 +50,23 @@ class InspectTest {
   }
 
   @Test
+  void whatEndsTheWayToAParameterIsKeptAsData() {
+    TensorVariable inner = T.disconnectedGrad(w.sqr()).sum().add(w.mul(2).shape().sum());
+    GradientReport report =
+        Inspect.gradients(inner.add(T.undefinedGrad(flat).exp()), List.of(w, flat, unused));
+    List<GradientReport.Row> rows = report.rows();
+    assertEquals(
+        List.of("disconnectedGrad", "shape"),
+        rows.get(0).causes().stream().map(c -> c.op()).sorted().toList());
+    assertTrue(rows.get(0).why().contains("a shape does not depend on the elements"));
+    assertEquals(Reach.UNDEFINED, rows.get(1).reach());
+    assertEquals("undefinedGrad", rows.get(1).causes().getFirst().op());
+    assertTrue(rows.get(1).causes().getFirst().origin().toString().startsWith("InspectTest.java:"));
+    assertEquals(List.of(), rows.get(2).causes());
+    assertEquals("no path leads from it to the cost", rows.get(2).why());
+  }
+
+  @Test
   void gradientsAreComputedWhereInputsAreGiven() {
     GradientReport report =
         Inspect.gradients(

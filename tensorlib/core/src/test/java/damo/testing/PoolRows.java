@@ -143,6 +143,11 @@ final class PoolRows {
             "maxPool2dSameSize with a rest",
             x -> T.signal.maxPool2dSameSize(x, 2, 3),
             SAMPLES.reals(2, 1, 5, 7)));
+    cases.add(
+        OpCase.unary(
+            "second derivatives of max",
+            x -> slope(slope(T.signal.pool2d(x, Pool.window(2, 2)), x), x),
+            SAMPLES.reals(3, 5)));
     return new OpRow("gradients of pooling", cases);
   }
 

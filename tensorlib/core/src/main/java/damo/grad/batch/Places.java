@@ -91,7 +91,7 @@ final class Places {
       positions.add(batch.has(i) ? batch.ranked(batch.in(i), rank) : batch.in(i));
     boolean same = IntStream.range(from, count).noneMatch(batch::has);
     return same
-        ? Picking.ofSame(batch, at, from == 2 || batch.has(0), positions, rank)
+        ? Picking.ofSame(batch, at, positions, rank)
         : new Picking(batch, at, from == 2 || batch.has(0), positions, rank);
   }
 
@@ -138,8 +138,7 @@ final class Places {
    */
   private record Picking(
       Batch batch, Place.At at, boolean hasBatch, List<TensorVariable> positions, int rank) {
-    static Picking ofSame(
-        Batch batch, Place.At at, boolean hasBatch, List<TensorVariable> positions, int rank) {
+    static Picking ofSame(Batch batch, Place.At at, List<TensorVariable> positions, int rank) {
       int axes = batch.axes();
       Place.At moved =
           new Place.At(

@@ -44,6 +44,8 @@ public final class Vectorized {
   }
 
   /**
+   * {@code body} for batches.
+   *
    * @param arity how many arguments the function takes
    * @param signature {@code "(m,n),(n)->(m)"}
    */
