@@ -20,7 +20,7 @@ public final class FunctionDisplayer implements Displayer<Function> {
   @Override
   public Part show(Function f) {
     String signature = "%s(%s) → %s".formatted(f.name(), named(f.inputs()), named(f.outputs()));
-    String facts = "%s  %s  %d rewrites".formatted(f.mode(), f.profile(), rewrites(f));
+    String facts = "%s  %s  %d rewrites".formatted(f.mode(), f.profile().summary(), rewrites(f));
     return Part.column(
         new Text(signature, Text.Tone.STRONG),
         Part.muted(facts),

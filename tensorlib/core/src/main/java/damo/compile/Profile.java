@@ -79,14 +79,17 @@ public final class Profile {
     return out;
   }
 
+  /** Calls and times on one line. */
+  public String summary() {
+    return String.format(
+        "%s: %d calls, %.3f ms each; compiled in %.1f ms",
+        function, calls, calls == 0 ? 0 : callNanos / 1e6 / calls, compileNanos() / 1e6);
+  }
+
   /** Calls and times; a table of ops and one of nodes where they are known. */
   @Override
   public String toString() {
-    StringBuilder out = new StringBuilder();
-    out.append(
-        String.format(
-            "%s: %d calls, %.3f ms each; compiled in %.1f ms",
-            function, calls, calls == 0 ? 0 : callNanos / 1e6 / calls, compileNanos() / 1e6));
+    StringBuilder out = new StringBuilder(summary());
     List<NodeCost> nodes = nodes();
     if (nodes.isEmpty()) return out.toString();
     out.append(String.format("%n%ncompile ms  phase%n"));
