@@ -60,6 +60,7 @@ final class LoopStep extends Step {
   @Override
   void execute() {
     int steps = LoopChecks.steps(loop, in);
+    body.begin();
     for (int i = 0; i < loop.states(); i++) begin(i, steps);
     int t = 0;
     boolean goesOn = true;
