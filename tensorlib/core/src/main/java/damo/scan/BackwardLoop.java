@@ -213,8 +213,11 @@ final class BackwardLoop {
     }
 
     private List<TensorVariable> run(Map<Variable, Variable> totals) {
-      List<TensorVariable> targets = new ArrayList<>(nextStates);
-      targets.addAll(maps);
+      List<TensorVariable> all = new ArrayList<>(nextStates);
+      all.addAll(maps);
+      Set<Variable> atHand = new LinkedHashSet<>(loop.body().leaves());
+      atHand.addAll(loop.body().outputs());
+      List<TensorVariable> targets = new ShapesOnly(atHand).answered(all);
       Map<Variable, Variable> by = new LinkedHashMap<>(totals);
       by.putAll(valuesOfForwardSteps(targets));
       List<Variable> outputs = damo.compile.Substitution.replace(targets, by);

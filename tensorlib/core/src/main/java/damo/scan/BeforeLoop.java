@@ -6,6 +6,7 @@ import damo.graph.Meaning;
 import damo.graph.Variable;
 import damo.op.product.Dot;
 import damo.op.reduce.Reduced;
+import damo.op.shape.Length;
 import damo.tensor.TensorVariable;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ final class BeforeLoop {
       walked.addAll(node.outputs());
       boolean gains =
           node.op() instanceof Dot
+              || node.op() instanceof Length
               || node.op() instanceof Reduced r && !r.axes().isEmpty()
               || node.meaning() instanceof Meaning.View;
       if (gains || node.inputs().stream().anyMatch(worth::contains)) worth.addAll(node.outputs());

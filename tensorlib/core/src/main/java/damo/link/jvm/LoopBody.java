@@ -57,6 +57,11 @@ final class LoopBody {
     return outputs[i];
   }
 
+  /** What stays the same in every step may be something else from now on. */
+  void begin() {
+    for (Step step : steps.values()) if (step instanceof HeldProductStep held) held.release();
+  }
+
   void run() {
     course.run();
   }

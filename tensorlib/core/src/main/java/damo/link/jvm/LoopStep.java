@@ -17,6 +17,8 @@ import damo.value.Elements;
 import damo.value.Value;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /**
  * A loop: the steps of its body, linked once, run again and again, while their operands move over
@@ -27,6 +29,13 @@ final class LoopStep extends Step {
   private final LoopBody body;
   private final Trace[] traces;
   private final Geometry[] walked;
+
+  /** For each leaf that shows a past row: which trace, and which row of it in step 0. */
+  private final int[] pastTrace;
+
+  private final int[] pastRow;
+  private final int[] rowsBefore;
+  private final String interrupted;
   private final Value made = Value.scalar(DType.INT64, 0L);
 
   LoopStep(Apply node, Meaning.Loop loop, Operand[] in, Operand[] out, Observer observer) {
@@ -40,6 +49,17 @@ final class LoopStep extends Step {
     for (int i = 0; i < traces.length; i++)
       traces[i] = new Trace(out[i].dtype(), loop.rowsBefore(i), loop.kept().get(i), loop.until());
     this.walked = new Geometry[loop.sequences()];
+    this.interrupted = node.op().name() + " was interrupted; no shared variable has changed";
+    this.rowsBefore = IntStream.range(0, traces.length).map(loop::rowsBefore).toArray();
+    int past = loop.fixedLeaf() - loop.sequences();
+    this.pastTrace = new int[past];
+    this.pastRow = new int[past];
+    int leaf = 0;
+    for (int i = 0; i < loop.states(); i++)
+      for (int k = 0; k < loop.taps().get(i).size(); k++) {
+        pastTrace[leaf] = i;
+        pastRow[leaf++] = loop.depth(i) + loop.taps().get(i).get(k);
+      }
   }
 
   /** Rows are found when it runs: how many there are depends on an element. */
@@ -60,6 +80,7 @@ final class LoopStep extends Step {
   @Override
   void execute() {
     int steps = LoopChecks.steps(loop, in);
+    body.begin();
     for (int i = 0; i < loop.states(); i++) begin(i, steps);
     int t = 0;
     boolean goesOn = true;
@@ -107,6 +128,7 @@ final class LoopStep extends Step {
   }
 
   private void step(int t, int steps) {
+    if (Thread.interrupted()) throw new CancellationException(interrupted);
     try {
       move(t);
       body.run();
@@ -122,11 +144,9 @@ final class LoopStep extends Step {
       Operand sequence = in[1 + i];
       body.leaf(i).moveTo(sequence.array(), sequence.offset() + t * sequence.stride(0));
     }
-    for (int i = 0; i < loop.states(); i++) {
-      Ints taps = loop.taps().get(i);
-      for (int k = 0; k < taps.size(); k++)
-        body.leaf(loop.stateLeaf(i) + k)
-            .moveTo(traces[i].array(), traces[i].offset(t + loop.depth(i) + taps.get(k)));
+    for (int p = 0; p < pastRow.length; p++) {
+      Trace trace = traces[pastTrace[p]];
+      body.leaf(walked.length + p).moveTo(trace.array(), trace.offset(t + pastRow[p]));
     }
   }
 
@@ -164,7 +184,7 @@ final class LoopStep extends Step {
               + ", and "
               + Geometry.text(trace.geometry().shape())
               + " before");
-    trace.put(loop.rowsBefore(i) + t, next);
+    trace.put(rowsBefore[i] + t, next);
   }
 
   /** Without a step, rows have the shape that they would have after one on zeros. */

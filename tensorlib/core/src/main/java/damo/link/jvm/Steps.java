@@ -18,12 +18,17 @@ import damo.scalar.Prim;
 import damo.scalar.ScalarProgram;
 import damo.tensor.TensorType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes the steps of a graph, and one operand for each of its variables. */
 final class Steps {
   private final Map<Variable, Operand> operands = new HashMap<>();
+
+  /** What stays the same while the steps run again and again. */
+  private final Set<Variable> held = new HashSet<>();
   private final StoragePlan plan;
   private final Observer observer;
 
@@ -40,6 +45,7 @@ final class Steps {
   /** Lets a variable lie where another graph's variable does. */
   void share(Variable v, Operand operand) {
     operands.put(v, operand);
+    held.add(v);
   }
 
   private static Operand empty(Variable v) {
@@ -70,7 +76,7 @@ final class Steps {
               && in[0].rank() * in[1].rank() > 0
               && in[0].rank() <= 2
               && in[1].rank() <= 2 ->
-          new ProductStep(node, in, out, storages.get(0));
+          product(node, in, out, storages.get(0));
       case Meaning.Call c when c.routine() != Routine.DOT ->
           new RoutineStep(node, c, in, out, storages);
       case Meaning.Choice c -> new ChoiceStep(node, in, out);
@@ -83,6 +89,20 @@ final class Steps {
 
   private JvmExecutable inside(Apply node, SubGraph body) {
     return JvmExecutable.of(node, body, observer);
+  }
+
+  /** A product with a matrix that stays the same in all steps of a loop is made another way. */
+  private Step product(Apply node, Operand[] in, Operand[] out, Storage storage) {
+    int matrix = in[0].rank() == 2 ? 0 : 1;
+    boolean isHeld =
+        HeldProductStep.isOf(in[0].dtype())
+            && in[matrix].rank() == 2
+            && in[1 - matrix].rank() == 1
+            && held.contains(node.input(matrix))
+            && !held.contains(node.input(1 - matrix));
+    return isHeld
+        ? new HeldProductStep(node, matrix, in, out, storage)
+        : new ProductStep(node, in, out, storage);
   }
 
   private Step loop(Apply node, Meaning.Loop loop, Operand[] in, Operand[] out) {

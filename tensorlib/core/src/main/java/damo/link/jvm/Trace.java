@@ -8,6 +8,7 @@ import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.value.Elements;
 import damo.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that an output of a loop leaves: all of them where they are wanted, else a ring of the
@@ -23,6 +24,8 @@ final class Trace {
   private int capacity;
   private int size;
   private int steps;
+  private @Nullable Geometry seen;
+  private boolean isDense;
 
   /**
    * An empty trace.
@@ -45,6 +48,7 @@ final class Trace {
     steps = allSteps;
     size = geometry.size();
     row.reshape(geometry);
+    seen = null;
     int wanted = kept < 0 ? before + allSteps : Math.max(kept, before + 1);
     capacity = Math.min(before + allSteps, wanted);
     if (grows && kept < 0) capacity = Math.min(capacity, before + 64);
@@ -68,6 +72,15 @@ final class Trace {
   /** Writes row {@code r}. */
   void put(int r, Operand from) {
     if (r >= capacity && grows && kept < 0) grow();
+    Geometry geometry = from.geometry();
+    if (geometry != seen) {
+      seen = geometry;
+      isDense = geometry.isDense() && geometry.shape().equals(row.shape());
+    }
+    if (isDense) {
+      System.arraycopy(from.array(), from.offset(), array, offset(r), size);
+      return;
+    }
     row.moveTo(array, offset(r));
     Copy.copy(from, row);
   }

@@ -34,6 +34,8 @@ public final class Lanes {
   static final int DOUBLE_SUM = 1 << 19;
   static final int DOUBLE_MAX = 1 << 20;
   static final int DOUBLE_MIN = 1 << 21;
+  static final int FLOAT_PANEL = 1 << 22;
+  static final int DOUBLE_PANEL = 1 << 23;
 
   /** How far the bit of a double function is from that of the float function. */
   private static final int DOUBLES = 11;

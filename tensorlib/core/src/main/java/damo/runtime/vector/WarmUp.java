@@ -59,6 +59,14 @@ final class WarmUp {
       case Lanes.DOUBLE_SUM -> () -> LaneTotals.sum(d, 0, BLOCK);
       case Lanes.DOUBLE_MAX -> () -> LaneTotals.max(d, 0, BLOCK);
       case Lanes.DOUBLE_MIN -> () -> LaneTotals.min(d, 0, BLOCK);
+      case Lanes.FLOAT_PANEL -> {
+        float[] panel = new float[4 * FloatPanels.WIDTH];
+        yield () -> PanelLanes.multiply(panel, 0, 4, f, 0, 1, fy);
+      }
+      case Lanes.DOUBLE_PANEL -> {
+        double[] panel = new double[4 * DoublePanels.WIDTH];
+        yield () -> PanelLanes.multiply(panel, 0, 4, d, 0, 1, dy);
+      }
       default -> throw new IllegalArgumentException("no function " + function);
     };
   }

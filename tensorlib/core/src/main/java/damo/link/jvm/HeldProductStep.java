@@ -1,0 +1,86 @@
+package damo.link.jvm;
+
+import damo.error.ShapeException;
+import damo.graph.Apply;
+import damo.link.Geometry;
+import damo.link.plan.Storage;
+import damo.link.routine.Operand;
+import damo.runtime.vector.DoublePanels;
+import damo.runtime.vector.FloatPanels;
+import damo.scalar.DType;
+import damo.scalar.Ints;
+
+/**
+ * The product of a vector with a matrix that stays the same through all steps of a loop: the matrix
+ * is laid out for it when the loop begins.
+ */
+final class HeldProductStep extends Step {
+  private final Storage storage;
+  private final Operand matrix;
+  private final Operand vector;
+  private final boolean isMatrixFirst;
+  private final FloatPanels floats = new FloatPanels();
+  private final DoublePanels doubles = new DoublePanels();
+  private boolean isTaken;
+
+  /**
+   * @param matrixAt which input the matrix is
+   */
+  HeldProductStep(Apply node, int matrixAt, Operand[] in, Operand[] out, Storage storage) {
+    super(node, in, out);
+    this.storage = storage;
+    this.isMatrixFirst = matrixAt == 0;
+    this.matrix = in[matrixAt];
+    this.vector = in[1 - matrixAt];
+  }
+
+  static boolean isOf(DType dtype) {
+    return dtype == DType.FLOAT32 || dtype == DType.FLOAT64;
+  }
+
+  /** The matrix may be another from now on. */
+  void release() {
+    isTaken = false;
+  }
+
+  private int summedAxis() {
+    return isMatrixFirst ? 1 : 0;
+  }
+
+  @Override
+  void prepare() {
+    isTaken = false;
+    if (matrix.length(summedAxis()) != vector.length(0)) {
+      Geometry first = (isMatrixFirst ? matrix : vector).geometry();
+      Geometry second = (isMatrixFirst ? vector : matrix).geometry();
+      throw new ShapeException(
+          "the last length of the first and the first of the second differ: "
+              + first.shape().get(first.rank() - 1)
+              + " and "
+              + second.shape().get(0));
+    }
+    place(0, storage, Ints.of(matrix.length(1 - summedAxis())));
+  }
+
+  @Override
+  void execute() {
+    int axis = summedAxis();
+    int rows = matrix.length(axis);
+    int columns = matrix.length(1 - axis);
+    out[0].moveTo(storage.ensure(columns), 0);
+    int step = vector.stride(0);
+    if (matrix.array() instanceof float[] m) {
+      if (!isTaken)
+        floats.take(m, matrix.offset(), matrix.stride(axis), matrix.stride(1 - axis), rows, columns);
+      floats.multiply(
+          (float[]) vector.array(), vector.offset(), step, (float[]) out[0].array(), 0);
+    } else {
+      double[] m = (double[]) matrix.array();
+      if (!isTaken)
+        doubles.take(m, matrix.offset(), matrix.stride(axis), matrix.stride(1 - axis), rows, columns);
+      doubles.multiply(
+          (double[]) vector.array(), vector.offset(), step, (double[]) out[0].array(), 0);
+    }
+    isTaken = true;
+  }
+}

@@ -1,0 +1,101 @@
+package damo.runtime.vector;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Products of a vector with a panel, sums in registers. */
+final class PanelLanes {
+  private static final VectorSpecies<Float> FLOAT = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> DOUBLE = DoubleVector.SPECIES_PREFERRED;
+  private static final int FLOATS = FLOAT.length();
+  private static final int DOUBLES = DOUBLE.length();
+
+  private PanelLanes() {}
+
+  /** Sums of even and of odd rows of a panel, each row times its element of x. */
+  static void multiply(
+      float[] panels, int panel, int rows, float[] x, int from, int step, float[] y) {
+    for (int column = 0; column < FloatPanels.WIDTH; column += 4 * FLOATS) {
+      FloatVector a0 = FloatVector.zero(FLOAT);
+      FloatVector a1 = a0;
+      FloatVector a2 = a0;
+      FloatVector a3 = a0;
+      FloatVector b0 = a0;
+      FloatVector b1 = a0;
+      FloatVector b2 = a0;
+      FloatVector b3 = a0;
+      int at = panel + column;
+      int i = from;
+      int r = 0;
+      for (; r + 1 < rows; r += 2) {
+        FloatVector u = FloatVector.broadcast(FLOAT, x[i]);
+        FloatVector v = FloatVector.broadcast(FLOAT, x[i + step]);
+        a0 = FloatVector.fromArray(FLOAT, panels, at + 0 * FLOATS).fma(u, a0);
+        a1 = FloatVector.fromArray(FLOAT, panels, at + 1 * FLOATS).fma(u, a1);
+        a2 = FloatVector.fromArray(FLOAT, panels, at + 2 * FLOATS).fma(u, a2);
+        a3 = FloatVector.fromArray(FLOAT, panels, at + 3 * FLOATS).fma(u, a3);
+        b0 = FloatVector.fromArray(FLOAT, panels, at + FloatPanels.WIDTH + 0 * FLOATS).fma(v, b0);
+        b1 = FloatVector.fromArray(FLOAT, panels, at + FloatPanels.WIDTH + 1 * FLOATS).fma(v, b1);
+        b2 = FloatVector.fromArray(FLOAT, panels, at + FloatPanels.WIDTH + 2 * FLOATS).fma(v, b2);
+        b3 = FloatVector.fromArray(FLOAT, panels, at + FloatPanels.WIDTH + 3 * FLOATS).fma(v, b3);
+        at += 2 * FloatPanels.WIDTH;
+        i += 2 * step;
+      }
+      if (r < rows) {
+        FloatVector u = FloatVector.broadcast(FLOAT, x[i]);
+        a0 = FloatVector.fromArray(FLOAT, panels, at + 0 * FLOATS).fma(u, a0);
+        a1 = FloatVector.fromArray(FLOAT, panels, at + 1 * FLOATS).fma(u, a1);
+        a2 = FloatVector.fromArray(FLOAT, panels, at + 2 * FLOATS).fma(u, a2);
+        a3 = FloatVector.fromArray(FLOAT, panels, at + 3 * FLOATS).fma(u, a3);
+      }
+      a0.add(b0).intoArray(y, column + 0 * FLOATS);
+      a1.add(b1).intoArray(y, column + 1 * FLOATS);
+      a2.add(b2).intoArray(y, column + 2 * FLOATS);
+      a3.add(b3).intoArray(y, column + 3 * FLOATS);
+    }
+  }
+
+  /** Sums of even and of odd rows of a panel, each row times its element of x. */
+  static void multiply(
+      double[] panels, int panel, int rows, double[] x, int from, int step, double[] y) {
+    for (int column = 0; column < DoublePanels.WIDTH; column += 4 * DOUBLES) {
+      DoubleVector a0 = DoubleVector.zero(DOUBLE);
+      DoubleVector a1 = a0;
+      DoubleVector a2 = a0;
+      DoubleVector a3 = a0;
+      DoubleVector b0 = a0;
+      DoubleVector b1 = a0;
+      DoubleVector b2 = a0;
+      DoubleVector b3 = a0;
+      int at = panel + column;
+      int i = from;
+      int r = 0;
+      for (; r + 1 < rows; r += 2) {
+        DoubleVector u = DoubleVector.broadcast(DOUBLE, x[i]);
+        DoubleVector v = DoubleVector.broadcast(DOUBLE, x[i + step]);
+        a0 = DoubleVector.fromArray(DOUBLE, panels, at + 0 * DOUBLES).fma(u, a0);
+        a1 = DoubleVector.fromArray(DOUBLE, panels, at + 1 * DOUBLES).fma(u, a1);
+        a2 = DoubleVector.fromArray(DOUBLE, panels, at + 2 * DOUBLES).fma(u, a2);
+        a3 = DoubleVector.fromArray(DOUBLE, panels, at + 3 * DOUBLES).fma(u, a3);
+        b0 = DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 0 * DOUBLES).fma(v, b0);
+        b1 = DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 1 * DOUBLES).fma(v, b1);
+        b2 = DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 2 * DOUBLES).fma(v, b2);
+        b3 = DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 3 * DOUBLES).fma(v, b3);
+        at += 2 * DoublePanels.WIDTH;
+        i += 2 * step;
+      }
+      if (r < rows) {
+        DoubleVector u = DoubleVector.broadcast(DOUBLE, x[i]);
+        a0 = DoubleVector.fromArray(DOUBLE, panels, at + 0 * DOUBLES).fma(u, a0);
+        a1 = DoubleVector.fromArray(DOUBLE, panels, at + 1 * DOUBLES).fma(u, a1);
+        a2 = DoubleVector.fromArray(DOUBLE, panels, at + 2 * DOUBLES).fma(u, a2);
+        a3 = DoubleVector.fromArray(DOUBLE, panels, at + 3 * DOUBLES).fma(u, a3);
+      }
+      a0.add(b0).intoArray(y, column + 0 * DOUBLES);
+      a1.add(b1).intoArray(y, column + 1 * DOUBLES);
+      a2.add(b2).intoArray(y, column + 2 * DOUBLES);
+      a3.add(b3).intoArray(y, column + 3 * DOUBLES);
+    }
+  }
+}
