@@ -44,8 +44,7 @@ final class ShapesOnly {
       if (node.op() instanceof Unbroadcast) ins.set(1, like((TensorVariable) node.input(1)));
       if (ins.equals(node.inputs())) continue;
       Apply copy = Apply.of(node.op(), ins);
-      for (int i = 0; i < node.outputs().size(); i++)
-        copies.put(node.output(i), copy.output(i));
+      for (int i = 0; i < node.outputs().size(); i++) copies.put(node.output(i), copy.output(i));
     }
     List<TensorVariable> out = new ArrayList<>();
     for (TensorVariable v : targets) out.add((TensorVariable) copies.getOrDefault(v, v));

@@ -43,8 +43,7 @@ class LoopRewritesTest {
         function(outputs, Mode.FAST_COMPILE).callAll(values());
     for (int i = 0; i < got.size(); i++) {
       assertArrayEquals(expected.get(i).shape(), got.get(i).shape());
-      assertArrayEquals(
-          expected.get(i).data().asDouble(), got.get(i).data().asDouble(), 1e-12);
+      assertArrayEquals(expected.get(i).data().asDouble(), got.get(i).data().asDouble(), 1e-12);
     }
     return f;
   }
@@ -70,15 +69,13 @@ class LoopRewritesTest {
 
   @Test
   void aMapIsDoneAtOnce() {
-    TensorVariable out =
-        Damo.map(row -> T.tanh(T.dot(row, w)).sum()).sequences(x).run().output();
+    TensorVariable out = Damo.map(row -> T.tanh(T.dot(row, w)).sum()).sequences(x).run().output();
     assertEquals(List.of(), loops(checked(out)));
   }
 
   @Test
   void aMapThatNeedsMuchMemoryAtOnceStaysALoop() {
-    TensorVariable out =
-        Damo.map(row -> T.sqr(row.sub(w)).sum()).sequences(x).run().output();
+    TensorVariable out = Damo.map(row -> T.sqr(row.sub(w)).sum()).sequences(x).run().output();
     assertEquals(1, loops(checked(out)).size());
   }
 
@@ -162,7 +159,11 @@ class LoopRewritesTest {
     TensorVariable a =
         Damo.scan((row, s) -> T.tanh(s.add(row))).sequences(x).outputsInfo(h).run().output();
     TensorVariable b =
-        Damo.scan((row, s) -> T.tanh(s.add(row)).mul(0.5)).sequences(x).outputsInfo(h).run().output();
+        Damo.scan((row, s) -> T.tanh(s.add(row)).mul(0.5))
+            .sequences(x)
+            .outputsInfo(h)
+            .run()
+            .output();
     TensorVariable c =
         Damo.scan((row, s) -> T.tanh(s.add(row))).sequences(x).outputsInfo(h).run().output();
     Function f = checked(List.of(a, b, c));

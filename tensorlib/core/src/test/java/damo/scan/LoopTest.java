@@ -43,8 +43,7 @@ class LoopTest {
   @MethodSource("modes")
   void whatStepsUpdateIsSetByAFunctionThatUsesTheLoop(Mode mode) {
     SharedTensor s = Damo.shared(1.0, DType.FLOAT64);
-    ScanResult r =
-        Damo.scan(() -> Step.of(s.mul(1.0), Updates.of(s, s.mul(2.0)))).nSteps(4).run();
+    ScanResult r = Damo.scan(() -> Step.of(s.mul(1.0), Updates.of(s, s.mul(2.0)))).nSteps(4).run();
     Function f = function(List.of(), r.output(), mode);
     assertArrayEquals(new double[] {1, 2, 4, 8}, doubles(f.call()));
     assertEquals(16, s.getValue().getDouble(0));
@@ -54,8 +53,7 @@ class LoopTest {
   @Test
   void updatesMayBePassedByHandOrTurnedOff() {
     SharedTensor s = Damo.shared(1.0, DType.FLOAT64);
-    ScanResult r =
-        Damo.scan(() -> Step.of(s.mul(1.0), Updates.of(s, s.add(1.0)))).nSteps(3).run();
+    ScanResult r = Damo.scan(() -> Step.of(s.mul(1.0), Updates.of(s, s.add(1.0)))).nSteps(3).run();
     Damo.function(List.of(), r.output(), r.updates()).call();
     assertEquals(4, s.getValue().getDouble(0));
     Damo.function(List.of()).outputs(r.output()).noDefaultUpdates().build().call();
@@ -231,7 +229,8 @@ class LoopTest {
     TensorVariable x = T.dvector("x");
     TensorVariable kept = Damo.filter(e -> e.gt(1.0)).sequences(x).run().output();
     assertArrayEquals(
-        new double[] {2, 3}, doubles(function(List.of(x), kept, mode).call(new double[] {2, 0, 3})));
+        new double[] {2, 3},
+        doubles(function(List.of(x), kept, mode).call(new double[] {2, 0, 3})));
   }
 
   @ParameterizedTest
@@ -256,7 +255,8 @@ class LoopTest {
             .outputsInfo(Init.of(new long[] {0, 1}).taps(-2, -1), Init.none())
             .nSteps(n)
             .run();
-    Function f = function(List.of(n), List.of(r.outputs().get(0).get(-1), r.outputs().get(1)), mode);
+    Function f =
+        function(List.of(n), List.of(r.outputs().get(0).get(-1), r.outputs().get(1)), mode);
     long a = 0;
     long b = 1;
     for (int i = 0; i < 20_000; i++) {
@@ -299,14 +299,13 @@ class LoopTest {
         long steps = mode == Mode.FAST_RUN ? 2_000_000_000L : 3_000_000L;
         Throwable[] thrown = new Throwable[1];
         Thread thread =
-            new Thread(
-                () -> {
-                  try {
-                    f.call(steps);
-                  } catch (Throwable t) {
-                    thrown[0] = t;
-                  }
-                });
+            new Thread(() -> {
+              try {
+                f.call(steps);
+              } catch (Throwable t) {
+                thrown[0] = t;
+              }
+            });
         thread.start();
         Thread.sleep(100);
         thread.interrupt();
@@ -319,7 +318,12 @@ class LoopTest {
   void debugprintShowsTheBody() {
     TensorVariable x = T.dvector("x");
     TensorVariable out =
-        Damo.scan((e, h) -> T.tanh(h.add(e))).sequences(x).outputsInfo(0.0).name("cell").run().output();
+        Damo.scan((e, h) -> T.tanh(h.add(e)))
+            .sequences(x)
+            .outputsInfo(0.0)
+            .name("cell")
+            .run()
+            .output();
     String text = Damo.debugprint(out);
     assertTrue(text.contains("Inner graphs"), text);
     assertTrue(text.contains("tanh"), text);

@@ -71,13 +71,14 @@ final class HeldProductStep extends Step {
     int step = vector.stride(0);
     if (matrix.array() instanceof float[] m) {
       if (!isTaken)
-        floats.take(m, matrix.offset(), matrix.stride(axis), matrix.stride(1 - axis), rows, columns);
-      floats.multiply(
-          (float[]) vector.array(), vector.offset(), step, (float[]) out[0].array(), 0);
+        floats.take(
+            m, matrix.offset(), matrix.stride(axis), matrix.stride(1 - axis), rows, columns);
+      floats.multiply((float[]) vector.array(), vector.offset(), step, (float[]) out[0].array(), 0);
     } else {
       double[] m = (double[]) matrix.array();
       if (!isTaken)
-        doubles.take(m, matrix.offset(), matrix.stride(axis), matrix.stride(1 - axis), rows, columns);
+        doubles.take(
+            m, matrix.offset(), matrix.stride(axis), matrix.stride(1 - axis), rows, columns);
       doubles.multiply(
           (double[]) vector.array(), vector.offset(), step, (double[]) out[0].array(), 0);
     }

@@ -29,6 +29,7 @@ final class Steps {
 
   /** What stays the same while the steps run again and again. */
   private final Set<Variable> held = new HashSet<>();
+
   private final StoragePlan plan;
   private final Observer observer;
 

@@ -78,10 +78,18 @@ final class PanelLanes {
         a1 = DoubleVector.fromArray(DOUBLE, panels, at + 1 * DOUBLES).fma(u, a1);
         a2 = DoubleVector.fromArray(DOUBLE, panels, at + 2 * DOUBLES).fma(u, a2);
         a3 = DoubleVector.fromArray(DOUBLE, panels, at + 3 * DOUBLES).fma(u, a3);
-        b0 = DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 0 * DOUBLES).fma(v, b0);
-        b1 = DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 1 * DOUBLES).fma(v, b1);
-        b2 = DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 2 * DOUBLES).fma(v, b2);
-        b3 = DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 3 * DOUBLES).fma(v, b3);
+        b0 =
+            DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 0 * DOUBLES)
+                .fma(v, b0);
+        b1 =
+            DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 1 * DOUBLES)
+                .fma(v, b1);
+        b2 =
+            DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 2 * DOUBLES)
+                .fma(v, b2);
+        b3 =
+            DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 3 * DOUBLES)
+                .fma(v, b3);
         at += 2 * DoublePanels.WIDTH;
         i += 2 * step;
       }
