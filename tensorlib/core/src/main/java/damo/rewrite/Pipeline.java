@@ -7,6 +7,7 @@ import damo.rewrite.engine.Folder;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Pass;
 import damo.rewrite.engine.RewriteTrace;
+import damo.rewrite.engine.Tag;
 import damo.rewrite.passes.DiagonalOfRows;
 import damo.rewrite.passes.FoldConstants;
 import damo.rewrite.passes.Fusion;
@@ -17,6 +18,40 @@ import damo.rewrite.passes.Merge;
 import damo.rewrite.passes.NestedGraphs;
 import damo.rewrite.passes.ProvenAssertions;
 import damo.rewrite.passes.UselessOps;
+import damo.rewrite.passes.algebra.CastOfCast;
+import damo.rewrite.passes.algebra.DivisionByPowerOfTwo;
+import damo.rewrite.passes.algebra.LogOfProduct;
+import damo.rewrite.passes.algebra.PowerOfInteger;
+import damo.rewrite.passes.algebra.ProductOfFactors;
+import damo.rewrite.passes.algebra.SameCondition;
+import damo.rewrite.passes.algebra.SumOfTerms;
+import damo.rewrite.passes.index.GatherOfRange;
+import damo.rewrite.passes.index.PartOfComputed;
+import damo.rewrite.passes.index.PartOfJoin;
+import damo.rewrite.passes.index.RangesOfRanges;
+import damo.rewrite.passes.index.ReadOfWrite;
+import damo.rewrite.passes.index.SumOfWrites;
+import damo.rewrite.passes.index.UselessRanges;
+import damo.rewrite.passes.index.UselessWrite;
+import damo.rewrite.passes.product.DotOfScaled;
+import damo.rewrite.passes.product.DotOfZeros;
+import damo.rewrite.passes.product.TransposeOfDot;
+import damo.rewrite.passes.reduce.ArgmaxOfSoftmax;
+import damo.rewrite.passes.reduce.AxesOfLengthOne;
+import damo.rewrite.passes.reduce.FactorOfSum;
+import damo.rewrite.passes.reduce.LogSumExp;
+import damo.rewrite.passes.reduce.ReductionOfJoin;
+import damo.rewrite.passes.reduce.ReductionOfReduction;
+import damo.rewrite.passes.reduce.SoftmaxByHand;
+import damo.rewrite.passes.reduce.SumOfFill;
+import damo.rewrite.passes.shape.DimShuffleOfElementwise;
+import damo.rewrite.passes.shape.EntryOfVector;
+import damo.rewrite.passes.shape.FillInElementwise;
+import damo.rewrite.passes.shape.FillOfScalar;
+import damo.rewrite.passes.shape.Joins;
+import damo.rewrite.passes.shape.LengthOfComputed;
+import damo.rewrite.passes.shape.ReshapeOfElementwise;
+import damo.rewrite.passes.shape.Reshapes;
 import damo.rewrite.rules.Identities;
 import damo.rewrite.rules.SpecialIdentities;
 import damo.scan.KeepLastRows;
@@ -30,6 +65,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The order of the rewrites: this page. */
 public final class Pipeline {
@@ -60,13 +96,20 @@ public final class Pipeline {
 
   /** Everything. */
   public static Pipeline full(Folder folder) {
+    FoldConstants fold = new FoldConstants(folder);
+    List<LocalRewrite> asWritten = joined(composites(), stability());
     List<Pass> all =
         List.of(
             new Merge(),
-            new FoldConstants(folder),
+            fold,
             useless(),
             new Fixpoint(
-                "stabilise", "the same function where it would overflow or cancel", stability()),
+                "stabilise", "the same function where it would overflow or cancel", asWritten),
+            new Merge(),
+            new Fixpoint(
+                "canonicalise",
+                "one form for what can be written in several ways, and no more than is used",
+                joined(List.of(fold), asWritten, canonical(), structure())),
             new Merge(),
             new InlineComposites(),
             new Merge(),
@@ -74,8 +117,11 @@ public final class Pipeline {
             new RewriteBodies(IN_LOOPS, List::of),
             new MoveOutOfLoops(),
             new Merge(),
-            new Fixpoint("simplify", "fewer and cheaper operations", simplifications()),
-            new FoldConstants(folder),
+            new Fixpoint(
+                "simplify",
+                "fewer and cheaper operations",
+                joined(List.of(fold), stability(), canonical(), structure(), special())),
+            fold,
             useless(),
             new Merge(),
             new KeepLastRows(),
@@ -91,19 +137,61 @@ public final class Pipeline {
         List.of(new UselessOps(), new KnownChoices(), new ProvenAssertions()));
   }
 
-  private static List<LocalRewrite> stability() {
-    List<LocalRewrite> all = new ArrayList<>(List.of(new DiagonalOfRows(), new LogOfSoftmax()));
-    all.addAll(Identities.STABILITY);
-    all.addAll(SpecialIdentities.STABILITY);
-    return all;
+  /** What looks for composites, before they are inlined, or makes them. */
+  private static List<LocalRewrite> composites() {
+    return List.of(
+        new DiagonalOfRows(), new LogOfSoftmax(), new SoftmaxByHand(), new ArgmaxOfSoftmax());
   }
 
-  private static List<LocalRewrite> simplifications() {
-    List<LocalRewrite> all = new ArrayList<>(List.of(new UselessOps()));
-    all.addAll(Identities.ARITHMETIC);
-    all.addAll(Identities.ROOTS);
-    all.addAll(Identities.SWITCHES);
-    return all;
+  private static List<LocalRewrite> stability() {
+    return joined(
+        List.of(new LogSumExp(), new LogOfProduct()),
+        Identities.STABILITY,
+        SpecialIdentities.STABILITY);
+  }
+
+  private static List<LocalRewrite> canonical() {
+    return joined(
+        List.of(new UselessOps(), new CastOfCast()),
+        Identities.CANONICAL,
+        List.of(new SumOfTerms(), new ProductOfFactors(), new SameCondition()));
+  }
+
+  private static List<LocalRewrite> structure() {
+    return List.of(
+        new EntryOfVector(),
+        new LengthOfComputed(),
+        new FillOfScalar(),
+        new FillInElementwise(),
+        new DimShuffleOfElementwise(),
+        new Reshapes(),
+        new ReshapeOfElementwise(),
+        new Joins(),
+        new UselessRanges(),
+        new ReadOfWrite(),
+        new RangesOfRanges(),
+        new PartOfComputed(),
+        new PartOfJoin(),
+        new GatherOfRange(),
+        new UselessWrite(),
+        new SumOfWrites(),
+        new AxesOfLengthOne(),
+        new ReductionOfReduction(),
+        new FactorOfSum(),
+        new SumOfFill(),
+        new ReductionOfJoin(),
+        new TransposeOfDot(),
+        new DotOfScaled(),
+        new DotOfZeros());
+  }
+
+  private static List<LocalRewrite> special() {
+    return List.of(new PowerOfInteger(), new DivisionByPowerOfTwo());
+  }
+
+  @SafeVarargs
+  private static List<LocalRewrite> joined(List<? extends LocalRewrite>... lists) {
+    return Stream.of(lists).<LocalRewrite>flatMap(List::stream).toList();
   }
 
   /** Rewrites {@code graph}, and graphs inside; {@code after} looks at it after every pass. */
@@ -132,9 +220,15 @@ public final class Pipeline {
     return List.copyOf(out);
   }
 
+  /** The passes in their order. */
+  public List<Pass> passes() {
+    return passes;
+  }
+
   /**
    * With the rewrites that have one of these tags. The tags of a rewrite are its name, the name of
-   * its pass, {@code fast_run} that all have, and {@code fast_compile} of those in every mode.
+   * its pass, what it is for ({@link Tag}), {@code fast_run} that all have, and {@code
+   * fast_compile} of those in every mode.
    *
    * @throws DamoException if no rewrite has a tag
    */
@@ -164,9 +258,9 @@ public final class Pipeline {
     for (String tag : tags) {
       Set<String> keys = new HashSet<>();
       for (Pass pass : everything) {
-        if (has(pass, pass.name(), tag)) keys.add(pass.name());
+        if (has(pass, pass.name(), Set.of(), tag)) keys.add(pass.name());
         for (LocalRewrite part : parts(pass))
-          if (has(pass, part.name(), tag)) keys.add(key(pass, part));
+          if (has(pass, part.name(), part.tags(), tag)) keys.add(key(pass, part));
       }
       if (keys.isEmpty())
         throw new DamoException("there is no rewrite \"" + tag + "\"; there are " + full().names());
@@ -179,11 +273,14 @@ public final class Pipeline {
     return new Pipeline(everything, Set.of()).including(List.of("fast_run"));
   }
 
-  private static boolean has(Pass pass, String name, String tag) {
+  private static boolean has(Pass pass, String name, Set<Tag> tags, String tag) {
     return switch (tag) {
       case "fast_run" -> true;
       case "fast_compile" -> CANONICAL.contains(pass.name());
-      default -> tag.equals(name) || tag.equals(pass.name());
+      default ->
+          tag.equals(name)
+              || tag.equals(pass.name())
+              || tags.stream().anyMatch(t -> t.code().equals(tag));
     };
   }
 

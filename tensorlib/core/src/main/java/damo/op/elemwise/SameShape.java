@@ -23,6 +23,10 @@ public final class SameShape {
   }
 
   /** The variable furthest back whose shape {@code v} is sure to have. */
+  public static TensorVariable root(TensorVariable v) {
+    return root(v, DEPTH);
+  }
+
   private static TensorVariable root(TensorVariable v, int depth) {
     TensorVariable at = v;
     for (int d = depth; d > 0; d--) {

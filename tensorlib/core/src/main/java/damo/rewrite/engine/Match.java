@@ -2,87 +2,86 @@ package damo.rewrite.engine;
 
 import damo.graph.Apply;
 import damo.graph.Constant;
+import damo.graph.FunctionGraph;
 import damo.graph.Op;
 import damo.graph.Variable;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
 import damo.scalar.DType;
+import damo.scalar.Prim;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Matching a pattern against a graph, and building the other side from what was bound. */
+/**
+ * One attempt to find a pattern in a graph: what its leaves stand for.
+ *
+ * <p>All that is computed in between must have the dtype of the result: an identity of numbers
+ * holds within one dtype, not across the rounding and wrapping of another.
+ */
 final class Match {
-  private static final Set<damo.scalar.Prim> COMMUTES =
+  private static final Set<Prim> COMMUTES =
       EnumSet.of(
-          damo.scalar.Prim.ADD,
-          damo.scalar.Prim.MUL,
-          damo.scalar.Prim.MAXIMUM,
-          damo.scalar.Prim.MINIMUM,
-          damo.scalar.Prim.EQ,
-          damo.scalar.Prim.NEQ,
-          damo.scalar.Prim.AND,
-          damo.scalar.Prim.OR,
-          damo.scalar.Prim.XOR);
+          Prim.ADD,
+          Prim.MUL,
+          Prim.MAXIMUM,
+          Prim.MINIMUM,
+          Prim.EQ,
+          Prim.NEQ,
+          Prim.AND,
+          Prim.OR,
+          Prim.XOR);
 
-  private Match() {}
+  private final FunctionGraph graph;
+  private final boolean alone;
+  private final DType dtype;
+  private Map<Variable, TensorVariable> bindings = new LinkedHashMap<>();
 
   /**
-   * Whether {@code node} is an instance of {@code pattern}; bindings are filled in. All that is
-   * computed in between must have the dtype of the result: an identity of numbers holds within one
-   * dtype, not across the rounding and wrapping of another.
+   * @param alone whether what is computed in between must have no other use
    */
-  static boolean node(Apply pattern, Apply node, Map<Variable, TensorVariable> bindings) {
-    DType dtype = ((TensorVariable) node.output(0)).dtype();
-    return node(pattern, node, dtype, bindings);
+  Match(Apply node, FunctionGraph graph, boolean alone) {
+    this.graph = graph;
+    this.alone = alone;
+    this.dtype = ((TensorVariable) node.output(0)).dtype();
   }
 
-  private static boolean node(
-      Apply pattern, Apply node, DType dtype, Map<Variable, TensorVariable> bindings) {
+  /** What the leaves and constants of the pattern stand for. */
+  Map<Variable, TensorVariable> bindings() {
+    return bindings;
+  }
+
+  /** Whether {@code node} is an instance of {@code pattern}; bindings are filled in. */
+  boolean node(Apply pattern, Apply node) {
     if (!pattern.op().equals(node.op()) || pattern.inputs().size() != node.inputs().size())
       return false;
-    Map<Variable, TensorVariable> attempt = new HashMap<>(bindings);
-    if (inputs(pattern, node.inputs(), dtype, attempt)
-        || (commutes(node.op())
-            && inputs(pattern, node.inputs().reversed(), dtype, reset(attempt, bindings)))) {
-      bindings.putAll(attempt);
-      return true;
-    }
+    Map<Variable, TensorVariable> before = new LinkedHashMap<>(bindings);
+    if (inputs(pattern, node.inputs())) return true;
+    bindings = new LinkedHashMap<>(before);
+    if (commutes(node.op()) && inputs(pattern, node.inputs().reversed())) return true;
+    bindings = before;
     return false;
   }
 
-  private static Map<Variable, TensorVariable> reset(
-      Map<Variable, TensorVariable> attempt, Map<Variable, TensorVariable> to) {
-    attempt.clear();
-    attempt.putAll(to);
-    return attempt;
-  }
-
-  private static boolean inputs(
-      Apply pattern, List<Variable> actual, DType dtype, Map<Variable, TensorVariable> bindings) {
+  private boolean inputs(Apply pattern, List<Variable> actual) {
     for (int i = 0; i < actual.size(); i++)
-      if (!variable(pattern.input(i), (TensorVariable) actual.get(i), dtype, bindings))
-        return false;
+      if (!variable(pattern.input(i), (TensorVariable) actual.get(i))) return false;
     return true;
   }
 
-  private static boolean variable(
-      Variable pattern,
-      TensorVariable actual,
-      DType dtype,
-      Map<Variable, TensorVariable> bindings) {
-    if (pattern instanceof TensorConstant p)
+  private boolean variable(Variable pattern, TensorVariable actual) {
+    if (pattern instanceof TensorConstant p) {
+      bindings.put(p, actual);
       return actual instanceof TensorConstant a && a.isAll(p.value().getDouble(0));
-    Apply owner = pattern.owner();
-    Apply made = actual.owner();
-    if (owner != null)
-      return made != null && actual.dtype() == dtype && node(owner, made, dtype, bindings);
+    }
+    if (pattern.owner() != null) return computed((TensorVariable) pattern, actual);
+    if (!mayStandFor(((TensorVariable) pattern).dtype(), actual.dtype())) return false;
     TensorVariable bound = bindings.putIfAbsent(pattern, actual);
     return bound == null
         || bound == actual
@@ -91,31 +90,35 @@ final class Match {
             && a.value().equals(b.value()));
   }
 
+  private boolean computed(TensorVariable pattern, TensorVariable actual) {
+    boolean fits = pattern.dtype().isBool() ? actual.dtype().isBool() : actual.dtype() == dtype;
+    return actual.owner() != null
+        && fits
+        && (!alone || graph.uses(actual) == 1)
+        && node(Objects.requireNonNull(pattern.owner()), actual.owner());
+  }
+
+  /** A float leaf stands for anything, an integer for integers, a bool for bools. */
+  private static boolean mayStandFor(DType leaf, DType actual) {
+    return leaf.isFloat() || leaf.kind() == actual.kind() || (leaf.isInteger() && actual.isInteger());
+  }
+
   private static boolean commutes(Op op) {
     return op instanceof Elemwise e && COMMUTES.contains(e.prim());
   }
 
   /**
-   * Whether leaving out the bound variables that {@code right} does not use keeps the shape: they
-   * must be constants of one element or of a rank and lengths that decide nothing.
+   * The right side over what was bound: numbers in the dtype of what is replaced, or, where that is
+   * bool, in their own.
    */
-  static boolean sameShapes(
-      Apply node, Map<Variable, TensorVariable> bindings, TensorVariable right) {
-    Set<Variable> used = damo.graph.Traversal.ancestors(List.of(right));
-    return bindings.entrySet().stream()
-        .allMatch(b -> used.contains(b.getKey()) || b.getValue().ndim() == 0);
-  }
-
-  /** The right side over what was bound, all of it in the dtype of what is replaced. */
-  static @Nullable TensorVariable build(
-      TensorVariable right, Map<Variable, TensorVariable> bindings, TensorVariable replaced) {
-    DType dtype = replaced.dtype();
+  TensorVariable build(TensorVariable right) {
     TensorVariable bound = bindings.get(right);
-    if (bound != null) return right.dtype().isBool() ? bound : Cast.to(bound, dtype);
     if (right instanceof TensorConstant c) return Cast.to(c, dtype);
-    Apply owner = java.util.Objects.requireNonNull(right.owner());
+    boolean own = right.dtype().isBool() || dtype.isBool();
+    if (bound != null) return own ? bound : Cast.to(bound, dtype);
+    Apply owner = Objects.requireNonNull(right.owner());
     List<TensorVariable> inputs =
-        owner.inputs().stream().map(v -> build((TensorVariable) v, bindings, replaced)).toList();
+        owner.inputs().stream().map(v -> build((TensorVariable) v)).toList();
     return ((TensorOp) owner.op()).apply(inputs);
   }
 }

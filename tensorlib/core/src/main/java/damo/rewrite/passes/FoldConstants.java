@@ -6,15 +6,17 @@ import damo.graph.FunctionGraph;
 import damo.graph.Meaning;
 import damo.graph.Variable;
 import damo.rewrite.engine.Folder;
+import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Pass;
 import damo.rewrite.engine.RewriteTrace;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import damo.value.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Nodes whose inputs are all known are computed now, unless the result is large. */
-public final class FoldConstants implements Pass {
+public final class FoldConstants implements Pass, LocalRewrite {
   private static final int LARGEST = 4_096;
   private final Folder folder;
 
@@ -34,12 +36,35 @@ public final class FoldConstants implements Pass {
 
   @Override
   public void run(FunctionGraph graph, RewriteTrace trace) {
-    for (Apply node : graph.toposort()) {
-      if (node.inputs().isEmpty()
-          || !node.inputs().stream().allMatch(TensorConstant.class::isInstance)
-          || isLarge(node)
-          || !isPure(node)) continue;
-      fold(graph, trace, node);
+    for (Apply node : graph.toposort()) if (isKnown(node)) fold(graph, trace, node);
+  }
+
+  @Override
+  public boolean mayMatch(Apply node) {
+    return true;
+  }
+
+  @Override
+  public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
+    if (node.outputs().size() > 1 || !isKnown(node)) return null;
+    List<Value> values = values(node);
+    return values.isEmpty() ? null : TensorConstant.of(values.getFirst());
+  }
+
+  private static boolean isKnown(Apply node) {
+    return !node.inputs().isEmpty()
+        && node.inputs().stream().allMatch(TensorConstant.class::isInstance)
+        && !isLarge(node)
+        && isPure(node);
+  }
+
+  /** What the node computes; nothing if that is an error. */
+  private List<Value> values(Apply node) {
+    List<Value> inputs = node.inputs().stream().map(v -> ((TensorConstant) v).value()).toList();
+    try {
+      return folder.compute(node, inputs);
+    } catch (DamoException atRunTime) {
+      return List.of(); // an error belongs to the call, not to the compilation
     }
   }
 
@@ -53,13 +78,7 @@ public final class FoldConstants implements Pass {
   }
 
   private void fold(FunctionGraph graph, RewriteTrace trace, Apply node) {
-    List<Value> inputs = node.inputs().stream().map(v -> ((TensorConstant) v).value()).toList();
-    List<Value> values;
-    try {
-      values = folder.compute(node, inputs);
-    } catch (DamoException atRunTime) {
-      return; // an error belongs to the call, not to the compilation
-    }
+    List<Value> values = values(node);
     for (int i = 0; i < values.size(); i++) {
       Variable constant = TensorConstant.of(values.get(i));
       trace.record(name(), name(), node.output(i), constant);

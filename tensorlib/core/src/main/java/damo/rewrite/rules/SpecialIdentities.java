@@ -9,7 +9,9 @@ import damo.scalar.Prim;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
+import damo.rewrite.engine.Tag;
 import java.util.List;
+import java.util.Set;
 
 /** Special functions where the formula as written cancels or underflows. */
 public final class SpecialIdentities {
@@ -23,7 +25,8 @@ public final class SpecialIdentities {
   private SpecialIdentities() {}
 
   public static final List<Rule> STABILITY =
-      List.of(
+      Rule.table(
+          Set.of(Tag.STABILISE, Tag.FINITE),
           rule("1 - erf(x) -> erfc(x)", ONE.sub(of(Prim.ERF)), of(Prim.ERFC)),
           rule("1 - erfc(x) -> erf(x)", ONE.sub(of(Prim.ERFC)), of(Prim.ERF)),
           rule("log(1 - exp(x)) -> log1mexp(x)", ONE.sub(x.exp()).log(), of(Prim.LOG1MEXP)),
