@@ -107,7 +107,8 @@ final class Steps {
   }
 
   private Step loop(Apply node, Meaning.Loop loop, Operand[] in, Operand[] out) {
-    RecurrenceForm form = RecurrenceForm.of(loop);
+    boolean isLookedAt = observer != Observer.NOBODY;
+    RecurrenceForm form = isLookedAt ? null : RecurrenceForm.of(loop);
     return form == null
         ? new LoopStep(node, loop, in, out, observer)
         : new RecurrenceStep(node, loop, form, in, out);

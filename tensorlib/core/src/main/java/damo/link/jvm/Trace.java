@@ -72,6 +72,7 @@ final class Trace {
   /** Writes row {@code r}. */
   void put(int r, Operand from) {
     if (r >= capacity && grows && kept < 0) grow();
+    if (size == 0) return;
     Geometry geometry = from.geometry();
     if (geometry != seen) {
       seen = geometry;
