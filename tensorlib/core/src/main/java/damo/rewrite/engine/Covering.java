@@ -14,8 +14,7 @@ public final class Covering {
    * {@code found} in the shape it would have if it were broadcast with {@code dropped} too: filled
    * into each of them that may decide a length.
    */
-  public static TensorVariable of(
-      TensorVariable found, Collection<TensorVariable> dropped) {
+  public static TensorVariable of(TensorVariable found, Collection<TensorVariable> dropped) {
     TensorVariable out = found;
     for (TensorVariable d : dropped) if (mayDecide(d, out)) out = fill(d, out);
     return out;
@@ -27,8 +26,7 @@ public final class Covering {
 
   private static boolean mayDecide(TensorVariable dropped, TensorVariable found) {
     boolean ones =
-        dropped.ndim() <= found.ndim()
-            && dropped.type().lengths().stream().allMatch(n -> n == 1);
+        dropped.ndim() <= found.ndim() && dropped.type().lengths().stream().allMatch(n -> n == 1);
     return !ones && !SameShape.known(dropped, found);
   }
 }

@@ -38,7 +38,9 @@ public final class Made {
     return (TensorVariable) node.output(0);
   }
 
-  /** Whether {@code v} is made for one use alone, so that making it in another way costs nothing. */
+  /**
+   * Whether {@code v} is made for one use alone, so that making it in another way costs nothing.
+   */
   public static boolean forOneUse(Variable v, FunctionGraph graph) {
     return v.owner() != null && graph.uses(v) == 1;
   }

@@ -100,7 +100,9 @@ final class Match {
 
   /** A float leaf stands for anything, an integer for integers, a bool for bools. */
   private static boolean mayStandFor(DType leaf, DType actual) {
-    return leaf.isFloat() || leaf.kind() == actual.kind() || (leaf.isInteger() && actual.isInteger());
+    return leaf.isFloat()
+        || leaf.kind() == actual.kind()
+        || (leaf.isInteger() && actual.isInteger());
   }
 
   private static boolean commutes(Op op) {

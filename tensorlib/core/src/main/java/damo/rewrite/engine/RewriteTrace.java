@@ -29,8 +29,7 @@ public final class RewriteTrace {
   public void record(String pass, String rewrite, Variable before, Variable after) {
     counts.merge(rewrite, 1, Integer::sum);
     String where = before.origin().where().orElse("");
-    Change change =
-        new Change(pass, rewrite, text(before, DEPTH), text(after, DEPTH), where);
+    Change change = new Change(pass, rewrite, text(before, DEPTH), text(after, DEPTH), where);
     if (changes.containsKey(change) || changes.size() < KEPT)
       changes.merge(change, 1, Integer::sum);
     else unnamed++;
@@ -39,12 +38,11 @@ public final class RewriteTrace {
   /** What fired inside of a node of the graph. */
   public void addAll(RewriteTrace inside) {
     inside.counts.forEach((rewrite, n) -> counts.merge(rewrite, n, Integer::sum));
-    inside.changes.forEach(
-        (change, n) -> {
-          if (changes.containsKey(change) || changes.size() < KEPT)
-            changes.merge(change, n, Integer::sum);
-          else unnamed += n;
-        });
+    inside.changes.forEach((change, n) -> {
+      if (changes.containsKey(change) || changes.size() < KEPT)
+        changes.merge(change, n, Integer::sum);
+      else unnamed += n;
+    });
     unnamed += inside.unnamed;
   }
 
@@ -61,8 +59,8 @@ public final class RewriteTrace {
   /** The first {@value #KEPT} changes that differ, in the order in which they were first made. */
   public List<Entry> entries() {
     List<Entry> out = new ArrayList<>();
-    changes.forEach((c, n) ->
-        out.add(new Entry(c.pass(), c.rewrite(), c.before(), c.after(), c.where(), n)));
+    changes.forEach(
+        (c, n) -> out.add(new Entry(c.pass(), c.rewrite(), c.before(), c.after(), c.where(), n)));
     return out;
   }
 
@@ -71,13 +69,14 @@ public final class RewriteTrace {
     return Collections.unmodifiableMap(counts);
   }
 
-  /** For each rewrite how often it fired, and below it each change with the place it was made at. */
+  /**
+   * For each rewrite how often it fired, and below it each change with the place it was made at.
+   */
   @Override
   public String toString() {
     StringBuilder s = new StringBuilder();
     Map<String, List<Entry>> byRewrite = new LinkedHashMap<>();
-    for (Entry e : entries())
-      byRewrite.computeIfAbsent(e.rewrite(), k -> new ArrayList<>()).add(e);
+    for (Entry e : entries()) byRewrite.computeIfAbsent(e.rewrite(), k -> new ArrayList<>()).add(e);
     counts.forEach((name, n) -> {
       s.append(String.format("%5d  %s%n", n, name));
       byRewrite.getOrDefault(name, List.of()).forEach(e -> s.append(line(e)));

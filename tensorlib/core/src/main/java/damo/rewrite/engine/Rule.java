@@ -39,9 +39,7 @@ public record Rule(
 
   /** Lines that share tags. */
   public static List<Rule> table(Set<Tag> tags, Rule... lines) {
-    return Stream.of(lines)
-        .map(r -> new Rule(r.name, r.left, r.right, tags, r.alone))
-        .toList();
+    return Stream.of(lines).map(r -> new Rule(r.name, r.left, r.right, tags, r.alone)).toList();
   }
 
   @Override

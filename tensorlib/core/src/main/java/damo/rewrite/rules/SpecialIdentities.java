@@ -4,12 +4,12 @@ import static damo.rewrite.engine.Rule.rule;
 
 import damo.op.elemwise.Elemwise;
 import damo.rewrite.engine.Rule;
+import damo.rewrite.engine.Tag;
 import damo.scalar.DType;
 import damo.scalar.Prim;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
-import damo.rewrite.engine.Tag;
 import java.util.List;
 import java.util.Set;
 

@@ -23,10 +23,7 @@ final class Stability {
 
   /** {@code log(exp(a) + exp(b))}; equal infinities have no difference. */
   private static TensorVariable logaddexp(TensorVariable a, TensorVariable b) {
-    return where(
-        a.eq(b),
-        a.add(Math.log(2)),
-        a.maximum(b).add(a.sub(b).abs().neg().exp().log1p()));
+    return where(a.eq(b), a.add(Math.log(2)), a.maximum(b).add(a.sub(b).abs().neg().exp().log1p()));
   }
 
   static final List<Rule> RULES =

@@ -56,8 +56,7 @@ public final class ProductOfFactors implements LocalRewrite {
     multiply(tree, constants);
     if (!tree.changed()) return null;
     TensorVariable left = tree.rebuilt();
-    return Covering.of(
-        left == null ? Amount.of(tree.dtype(), 1).constant() : left, dropped);
+    return Covering.of(left == null ? Amount.of(tree.dtype(), 1).constant() : left, dropped);
   }
 
   private static void power(

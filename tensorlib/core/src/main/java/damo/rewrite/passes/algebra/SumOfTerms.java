@@ -58,8 +58,7 @@ public final class SumOfTerms implements LocalRewrite {
     if (constants.size() > 1) addUp(tree, constants);
     if (!tree.changed()) return null;
     TensorVariable left = tree.rebuilt();
-    return Covering.of(
-        left == null ? Amount.of(tree.dtype(), 0).constant() : left, dropped);
+    return Covering.of(left == null ? Amount.of(tree.dtype(), 0).constant() : left, dropped);
   }
 
   private static void scaled(

@@ -101,7 +101,8 @@ final class TermTree {
     for (int i = at.node().inputs().size() - 1; i >= 0; i--) {
       TensorVariable in = Made.input(at.node(), i);
       boolean inverted = at.inverted() ^ inverts(at.node(), i);
-      if (isInner(in)) stack.push(new Visit(java.util.Objects.requireNonNull(in.owner()), inverted));
+      if (isInner(in))
+        stack.push(new Visit(java.util.Objects.requireNonNull(in.owner()), inverted));
       else terms.add(new Term(at.node(), i, inverted));
     }
   }
@@ -157,7 +158,9 @@ final class TermTree {
     if (b == null) return a;
     if (a == null) return Made.is(kind.split, node) ? apply(kind.flip, b) : b;
     boolean same = a == node.input(0) && b == node.input(1);
-    return same ? Made.output(node) : apply(Made.is(kind.join, node) ? kind.join : kind.split, a, b);
+    return same
+        ? Made.output(node)
+        : apply(Made.is(kind.join, node) ? kind.join : kind.split, a, b);
   }
 
   private @Nullable TensorVariable one(Apply node, @Nullable TensorVariable a) {

@@ -63,8 +63,7 @@ public final class GatherOfRange implements LocalRewrite {
     long step = positions.getLong(1) - first;
     long last = first + (count - 1) * step;
     if (step == 0 || first < 0 || last < 0 || Math.max(first, last) >= n) return null;
-    for (int k = 0; k < count; k++)
-      if (positions.getLong(k) != first + k * step) return null;
+    for (int k = 0; k < count; k++) if (positions.getLong(k) != first + k * step) return null;
     long end = step > 0 ? last + 1 : last + step;
     Bound to = end < 0 ? new Bound.Omitted() : new Bound.Known(step > 0 ? last + 1 : last - 1);
     if (step < 0 && last == 0) to = new Bound.Omitted();

@@ -67,8 +67,7 @@ public final class PartOfComputed implements LocalRewrite {
   }
 
   /** The ranges for an operand; null if it may broadcast where less than all is read. */
-  private static @Nullable List<Range> own(
-      TensorVariable v, TensorVariable whole, Ranges ranges) {
+  private static @Nullable List<Range> own(TensorVariable v, TensorVariable whole, Ranges ranges) {
     int lead = whole.ndim() - v.ndim();
     if (lead == 0 && damo.op.elemwise.SameShape.known(v, whole)) return ranges.each();
     List<Range> out = new ArrayList<>();
@@ -138,7 +137,6 @@ public final class PartOfComputed implements LocalRewrite {
   }
 
   private static int positionsBefore(List<Range> ranges, int axis) {
-    return (int)
-        IntStream.range(0, axis).filter(i -> ranges.get(i) instanceof Range.At).count();
+    return (int) IntStream.range(0, axis).filter(i -> ranges.get(i) instanceof Range.At).count();
   }
 }

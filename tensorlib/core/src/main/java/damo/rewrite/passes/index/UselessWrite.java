@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write to all of an array is what is written, an increase of all of it a sum; nothing is left
- * of an increase by 0, or of a write that another to the same place follows.
+ * A write to all of an array is what is written, an increase of all of it a sum; nothing is left of
+ * an increase by 0, or of a write that another to the same place follows.
  */
 public final class UselessWrite implements LocalRewrite {
   @Override
@@ -63,7 +63,9 @@ public final class UselessWrite implements LocalRewrite {
         node.inputs()
             .subList(2, node.inputs().size())
             .equals(before.inputs().subList(2, before.inputs().size()));
-    return same ? WriteInto.set(Made.input(before, 0), reading(node, w), Made.input(node, 1)) : null;
+    return same
+        ? WriteInto.set(Made.input(before, 0), reading(node, w), Made.input(node, 1))
+        : null;
   }
 
   private static Apply reading(Apply node, WriteInto w) {

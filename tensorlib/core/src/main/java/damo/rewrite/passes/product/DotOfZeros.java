@@ -39,8 +39,7 @@ public final class DotOfZeros implements LocalRewrite {
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
     TensorVariable a = Made.input(node, 0);
     TensorVariable b = Made.input(node, 1);
-    boolean empty =
-        a.type().lengths().get(a.ndim() - 1) == 0 || b.type().lengths().get(0) == 0;
+    boolean empty = a.type().lengths().get(a.ndim() - 1) == 0 || b.type().lengths().get(0) == 0;
     if (!empty && !isZeros(a) && !isZeros(b)) return null;
     List<TensorVariable> lengths = new ArrayList<>();
     for (int i = 0; i < a.ndim() - 1; i++) lengths.add(Length.of(a, i));

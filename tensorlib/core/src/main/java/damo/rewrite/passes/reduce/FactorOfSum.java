@@ -77,8 +77,7 @@ public final class FactorOfSum implements LocalRewrite {
   private static TensorVariable reduced(TensorVariable c, int ndim, Reduced r) {
     if (r.keepdims()) return c;
     int lead = ndim - c.ndim();
-    int[] kept =
-        IntStream.range(0, c.ndim()).filter(i -> !r.axes().contains(i + lead)).toArray();
+    int[] kept = IntStream.range(0, c.ndim()).filter(i -> !r.axes().contains(i + lead)).toArray();
     return DimShuffle.of(c, kept);
   }
 }

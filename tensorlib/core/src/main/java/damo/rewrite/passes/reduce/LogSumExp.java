@@ -45,8 +45,7 @@ public final class LogSumExp implements LocalRewrite {
     TensorVariable x = Made.input(exp, 0);
     if (!x.dtype().isFloat() || isShifted(x) || x.type().lengths().contains(0)) return null;
     TensorVariable greatest = Reduced.of(Reduction.MAX, x, r.axes(), true);
-    TensorVariable m =
-        Elemwise.of(Prim.WHERE, Elemwise.of(Prim.ISINF, greatest), 0, greatest);
+    TensorVariable m = Elemwise.of(Prim.WHERE, Elemwise.of(Prim.ISINF, greatest), 0, greatest);
     TensorVariable rest = r.apply(x.sub(m).exp()).log();
     return rest.add(r.keepdims() ? m : dropped(m, r));
   }

@@ -70,9 +70,7 @@ public final class ReductionOfJoin implements LocalRewrite {
   private static boolean sameLengths(List<TensorVariable> parts) {
     TensorVariable first = parts.getFirst();
     return parts.stream()
-        .allMatch(p ->
-            damo.op.elemwise.SameShape.known(p, first)
-                || sameTypeOrUnknown(p, first));
+        .allMatch(p -> damo.op.elemwise.SameShape.known(p, first) || sameTypeOrUnknown(p, first));
   }
 
   private static boolean sameTypeOrUnknown(TensorVariable p, TensorVariable first) {

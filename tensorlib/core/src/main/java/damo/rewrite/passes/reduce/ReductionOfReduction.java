@@ -54,7 +54,11 @@ public final class ReductionOfReduction implements LocalRewrite {
             .toArray();
     TensorVariable one =
         new Reduced(
-                outer.kind(), Ints.of(joined), outer.keepdims(), outer.accumulator(), outer.result())
+                outer.kind(),
+                Ints.of(joined),
+                outer.keepdims(),
+                outer.accumulator(),
+                outer.result())
             .apply(x);
     return shaped(one, inner, outer, kept);
   }

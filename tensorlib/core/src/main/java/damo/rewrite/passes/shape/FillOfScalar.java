@@ -46,8 +46,7 @@ public final class FillOfScalar implements LocalRewrite {
     if (root != like) return Elemwise.of(Prim.SECOND, root, v);
     if (v.ndim() != 0 || like.owner() == null || !Made.forOneUse(like, graph)) return null;
     if (like.owner().meaning() instanceof Meaning.Scalar) return null; // costs nothing in a loop
-    if (like.owner().op() instanceof BroadcastTo b)
-      return b.apply(v, Made.input(like.owner(), 1));
+    if (like.owner().op() instanceof BroadcastTo b) return b.apply(v, Made.input(like.owner(), 1));
     List<TensorVariable> lengths = new ArrayList<>();
     for (int i = 0; i < like.ndim(); i++) {
       TensorVariable length = ShapeInference.length(like, i);

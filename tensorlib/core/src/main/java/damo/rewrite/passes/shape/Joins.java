@@ -58,8 +58,7 @@ public final class Joins implements LocalRewrite {
           part instanceof TensorConstant && part.ndim() == 1 && part.dtype() == DType.INT64;
       if (vector == null && !constant) return null;
       made |= vector != null;
-      for (int i = 0; i < part.type().lengths().get(0); i++)
-        out.add(ShapeInference.entry(part, i));
+      for (int i = 0; i < part.type().lengths().get(0); i++) out.add(ShapeInference.entry(part, i));
     }
     return made ? out : null;
   }

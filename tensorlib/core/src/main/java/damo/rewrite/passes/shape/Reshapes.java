@@ -77,7 +77,8 @@ public final class Reshapes implements LocalRewrite {
   }
 
   private static boolean isStatic(TensorVariable shape, TensorVariable x) {
-    return x.type().isStatic() && damo.op.shape.Lengths.known(shape, x.ndim()).equals(x.type().lengths());
+    return x.type().isStatic()
+        && damo.op.shape.Lengths.known(shape, x.ndim()).equals(x.type().lengths());
   }
 
   private static boolean isLength(TensorVariable entry, TensorVariable x, int axis) {

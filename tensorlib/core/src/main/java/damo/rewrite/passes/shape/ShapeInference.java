@@ -47,7 +47,8 @@ public final class ShapeInference {
       case Meaning.Index(var access, Meaning.Place.At at) -> gathered(in, at, axis);
       case Meaning.Composite(var expansion) ->
           length((TensorVariable) expansion.expand(in).get(output), axis);
-      case Meaning.Call(var routine, var parameters) -> called(in, routine, parameters, output, axis);
+      case Meaning.Call(var routine, var parameters) ->
+          called(in, routine, parameters, output, axis);
       default -> null;
     };
   }
@@ -69,9 +70,7 @@ public final class ShapeInference {
 
   private static TensorVariable reduced(TensorVariable x, Meaning.Reduce r, int axis) {
     int[] kept =
-        IntStream.range(0, x.ndim())
-            .filter(i -> r.keepdims() || !r.axes().contains(i))
-            .toArray();
+        IntStream.range(0, x.ndim()).filter(i -> r.keepdims() || !r.axes().contains(i)).toArray();
     return Length.of(x, kept[axis]);
   }
 
@@ -147,10 +146,7 @@ public final class ShapeInference {
 
   private static TensorVariable joined(List<TensorVariable> parts, int along, int axis) {
     if (axis != along) return Length.of(parts.getFirst(), axis);
-    return parts.stream()
-        .map(p -> Length.of(p, axis))
-        .reduce((a, b) -> a.add(b))
-        .orElseThrow();
+    return parts.stream().map(p -> Length.of(p, axis)).reduce((a, b) -> a.add(b)).orElseThrow();
   }
 
   /** Whether {@code v} is only measured or filled into, so that it need not be computed. */

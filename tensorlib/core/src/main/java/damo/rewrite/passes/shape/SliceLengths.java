@@ -62,7 +62,8 @@ final class SliceLengths {
     if (start.dtype().isFloat() || !(step instanceof TensorConstant c)) return null;
     long by = c.value().getLong(0);
     if (by == 0) return null;
-    return quotient(by > 0 ? stop.sub(start) : start.sub(stop), ShapeInference.number(Math.abs(by)));
+    return quotient(
+        by > 0 ? stop.sub(start) : start.sub(stop), ShapeInference.number(Math.abs(by)));
   }
 
   /** {@code max(0, ceil(distance / step))}. */
@@ -73,8 +74,8 @@ final class SliceLengths {
 
   /** The length that two broadcast to. */
   static TensorVariable broadcast(TensorVariable a, TensorVariable b) {
-    return a instanceof TensorConstant ? a : b instanceof TensorConstant
-        ? b
-        : Elemwise.of(Prim.WHERE, a.eq(1), b, a);
+    return a instanceof TensorConstant
+        ? a
+        : b instanceof TensorConstant ? b : Elemwise.of(Prim.WHERE, a.eq(1), b, a);
   }
 }
