@@ -1,0 +1,2 @@
+/** Random typed graphs, compared between modes and with finite differences. */
+package damo.fuzz;
