@@ -148,6 +148,22 @@ class OpFromGraphTest {
   }
 
   @Test
+  void directionalDerivativesMayBeOverridden() {
+    OpFromGraph op = OpFromGraph.of(List.of(p, q), List.of(p.mul(q)));
+    OpFromGraph told = op.ropOverride((in, directions) -> List.of(directions.get(0).mul(100)));
+    TensorVariable v = T.dvector("v");
+    Map<TensorVariable, double[]> given =
+        Map.of(x, new double[] {1, 2}, y, new double[] {3, 4}, v, new double[] {1, 10});
+    assertArrayEquals(
+        new double[] {3, 40}, T.Rop(op.apply(x, y), x, v).eval(given).toDoubleVector());
+    assertArrayEquals(
+        new double[] {100, 1000},
+        T.Rop(told.apply(x, y), x, v).eval(Map.of(v, new double[] {1, 10})).toDoubleVector());
+    OpFromGraph wrong = op.ropOverride((in, directions) -> List.of());
+    assertSays(DamoException.class, () -> T.Rop(wrong.apply(x, y), x, v), "0", "1");
+  }
+
+  @Test
   void whatDoesNotFitIsSaid() {
     OpFromGraph op = OpFromGraph.of(List.of(p), List.of(p.add(1))).name("plus");
     assertSays(DamoException.class, () -> op.apply(x, y), "plus", "1 inputs", "got 2");
