@@ -116,8 +116,10 @@ public final class ScanBuilder {
   }
 
   /**
-   * Keeps only every {@code saveEvery}-th state for the gradient, and makes the steps between again
-   * when it is needed: with the square root of the number of steps, memory grows with that root.
+   * Keeps only the outputs of every {@code saveEvery}-th step, and of the last one; for the
+   * gradient, the steps between are made again when they are needed. With the square root of the
+   * number of steps, memory grows with that root. Outputs are fed back with tap −1 only, and steps
+   * can neither end the loop nor draw random numbers.
    */
   public ScanBuilder checkpoints(int saveEvery) {
     if (saveEvery < 1)
@@ -146,6 +148,6 @@ public final class ScanBuilder {
    * @throws damo.error.ShapeException if they differ in rank or lengths
    */
   public ScanResult run() {
-    return new Construction(this).result();
+    return checkpoints > 0 ? new Checkpoints(this).result() : new Construction(this).result();
   }
 }

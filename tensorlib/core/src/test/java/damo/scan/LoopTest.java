@@ -344,4 +344,34 @@ class LoopTest {
         new double[] {2, 1, 4},
         doubles(function(List.of(x), out, mode).call(new double[] {1, -1, 3})));
   }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void checkpointsGiveTheStatesThereAndTheSameGradient(Mode mode) {
+    for (int rows : new int[] {1, 2, 3, 6, 7}) {
+      TensorVariable x = T.dmatrix("x");
+      TensorVariable w = T.dmatrix("w");
+      TensorVariable h0 = T.dvector("h0");
+      List<TensorVariable> outs = new java.util.ArrayList<>();
+      for (int every : new int[] {0, 3}) {
+        ScanBuilder loop =
+            Damo.scan((e, h) -> T.tanh(T.dot(w, h).add(e))).sequences(x).outputsInfo(h0);
+        TensorVariable out = (every > 0 ? loop.checkpoints(every) : loop).run().output();
+        outs.add(out);
+        outs.addAll(T.grad(T.sqr(out.get(-1)).sum(), List.of(x, w, h0)));
+      }
+      double[][] xs = new double[rows][2];
+      for (int r = 0; r < rows; r++) xs[r] = new double[] {0.3 * r - 1, 0.5 - 0.2 * r};
+      List<INDArray> got =
+          function(List.of(x, w, h0), outs, mode)
+              .callAll(xs, new double[][] {{0.4, -0.3}, {0.9, 0.2}}, new double[] {0.1, -0.7});
+      INDArray all = got.get(0);
+      INDArray kept = got.get(4);
+      assertEquals((rows + 2) / 3, kept.size(0));
+      for (int k = 0; k < kept.size(0); k++)
+        assertEquals(all.getRow(Math.min(3 * k + 2, rows - 1)), kept.getRow(k));
+      for (int g = 1; g < 4; g++)
+        assertArrayEquals(doubles(got.get(g)), doubles(got.get(4 + g)), 1e-12);
+    }
+  }
 }

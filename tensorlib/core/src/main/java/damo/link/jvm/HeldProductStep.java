@@ -22,6 +22,7 @@ final class HeldProductStep extends Step {
   private final FloatPanels floats = new FloatPanels();
   private final DoublePanels doubles = new DoublePanels();
   private boolean isTaken;
+  private int step;
 
   /**
    * @param matrixAt which input the matrix is
@@ -59,29 +60,29 @@ final class HeldProductStep extends Step {
               + " and "
               + second.shape().get(0));
     }
+    step = vector.stride(0);
     place(0, storage, Ints.of(matrix.length(1 - summedAxis())));
   }
 
   @Override
   void execute() {
+    if (!isTaken) take();
+    Object result = storage.array();
+    out[0].moveTo(result, 0);
+    if (result instanceof float[] y)
+      floats.multiply((float[]) vector.array(), vector.offset(), step, y, 0);
+    else doubles.multiply((double[]) vector.array(), vector.offset(), step, (double[]) result, 0);
+  }
+
+  private void take() {
     int axis = summedAxis();
     int rows = matrix.length(axis);
     int columns = matrix.length(1 - axis);
-    out[0].moveTo(storage.ensure(columns), 0);
-    int step = vector.stride(0);
-    if (matrix.array() instanceof float[] m) {
-      if (!isTaken)
-        floats.take(
-            m, matrix.offset(), matrix.stride(axis), matrix.stride(1 - axis), rows, columns);
-      floats.multiply((float[]) vector.array(), vector.offset(), step, (float[]) out[0].array(), 0);
-    } else {
-      double[] m = (double[]) matrix.array();
-      if (!isTaken)
-        doubles.take(
-            m, matrix.offset(), matrix.stride(axis), matrix.stride(1 - axis), rows, columns);
-      doubles.multiply(
-          (double[]) vector.array(), vector.offset(), step, (double[]) out[0].array(), 0);
-    }
+    int at = matrix.offset();
+    int down = matrix.stride(axis);
+    int across = matrix.stride(1 - axis);
+    if (matrix.array() instanceof float[] m) floats.take(m, at, down, across, rows, columns);
+    else doubles.take((double[]) matrix.array(), at, down, across, rows, columns);
     isTaken = true;
   }
 }

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class KernelStep extends Step {
   private final Meaning.Fused fused;
   private final List<Storage> storages;
+
+  /** As {@link #storages}; when the step is ready they have room, and never get smaller. */
+  private final Storage[] room;
+
   private final TiledKernel kernel;
   private final Object[] arrays;
   private final int[] offsets;
@@ -36,6 +40,7 @@ final class KernelStep extends Step {
     super(node, in, out);
     this.fused = fused;
     this.storages = storages;
+    this.room = storages.toArray(Storage[]::new);
     this.kernel = new TiledKernel(fused.program(), fused.tails());
     this.arrays = new Object[in.length];
     this.offsets = new int[in.length];
@@ -143,12 +148,14 @@ final class KernelStep extends Step {
       return;
     }
     for (int i = 0; i < in.length; i++) {
-      arrays[i] = in[i].array();
+      Object array = in[i].array();
+      if (arrays[i] != array) arrays[i] = array;
       offsets[i] = in[i].offset();
     }
     for (int i = 0; i < out.length; i++) {
-      results[i] = target(i);
-      out[i].moveTo(results[i], 0);
+      Object result = target(i);
+      if (results[i] != result) results[i] = result;
+      out[i].moveTo(result, 0);
     }
     kernel.run(arrays, offsets, results);
   }
@@ -160,7 +167,7 @@ final class KernelStep extends Step {
             && shared.offset() == 0
             && shared.geometry().isDense()
             && shared.shape().equals(out[i].shape());
-    return over ? shared.array() : storages.get(i).ensure(out[i].size());
+    return over ? shared.array() : room[i].array();
   }
 
   private void byParts(JvmExecutable executable) {

@@ -25,6 +25,9 @@ final class TilePlan {
   private final Schedule schedule;
   private final Kernel kernel;
   private final TileInput[] inputs;
+  private final TileInput[] uniforms;
+  private final TileInput[] varying;
+  private final boolean isOneStage;
   private final TileOutput[] outputs;
   private final Iteration iteration;
   private final int size;
@@ -37,6 +40,7 @@ final class TilePlan {
   private final int[] noShifts;
   private final int[] index;
   private boolean runsToTheEnd;
+  private boolean isBound;
 
   static TilePlan nothing(ScalarProgram program, List<Tail> tails) {
     int n = program.inputs().size();
@@ -59,6 +63,9 @@ final class TilePlan {
     List<TileInput> in = new ArrayList<>();
     for (int i = 0; i < strides.size(); i++) addInput(i, strides.get(i), walked, in);
     this.inputs = in.toArray(TileInput[]::new);
+    this.uniforms = in.stream().filter(TileInput::isUniform).toArray(TileInput[]::new);
+    this.varying = in.stream().filter(i -> !i.isUniform()).toArray(TileInput[]::new);
+    this.isOneStage = schedule.stages().size() == 1;
     this.outputs = new TileOutput[tails.size()];
     for (int o = 0; o < outputs.length; o++) outputs[o] = output(o, tails.get(o), shape, walked);
     this.iteration = Iteration.collapse(shape.toArray(), walked);
@@ -114,24 +121,29 @@ final class TilePlan {
   }
 
   void run(Object[] arrays, int[] offsets, Object[] results) {
+    if (size > 0) for (TileInput in : uniforms) loadUniform(in, arrays, offsets);
+    boolean startWell = isFlat && (size <= TILE || startAtZero(offsets));
+    if (startWell && size > 0 && !overwritesEarly(arrays, results))
+      runFlat(arrays, offsets, results);
+    else runTilesAndFolds(arrays, offsets, results);
+  }
+
+  private void runTilesAndFolds(Object[] arrays, int[] offsets, Object[] results) {
     for (TileOutput out : outputs) if (out.fold() != null) out.fold().start();
-    for (TileInput in : inputs) if (in.isUniform() && size > 0) loadUniform(in, arrays, offsets);
-    if (size > 0 && isFlat && startAtZero(offsets) && !overwritesEarly(arrays, results))
-      runFlat(arrays, results);
-    else if (size > 0) runTiles(arrays, offsets, results);
+    if (size > 0) runTiles(arrays, offsets, results);
     for (TileOutput out : outputs) {
       if (out.fold() != null) out.fold().finish(results[out.number()], Elements.of(out.dtype()));
     }
   }
 
   private boolean startAtZero(int[] offsets) {
-    for (TileInput in : inputs) if (!in.isUniform() && offsets[in.number()] != 0) return false;
+    for (TileInput in : varying) if (offsets[in.number()] != 0) return false;
     return true;
   }
 
   /** Whether a stage may write over an input that a later one still reads. */
   private boolean overwritesEarly(Object[] arrays, Object[] results) {
-    if (schedule.stages().size() == 1) return false;
+    if (isOneStage) return false;
     for (TileInput in : inputs) for (Object r : results) if (r == arrays[in.number()]) return true;
     return false;
   }
@@ -140,18 +152,33 @@ final class TilePlan {
     int n = in.number();
     if (tiles[n] == null) tiles[n] = schedule.kind(n).allocate(1);
     in.storage.load(arrays[n], offsets[n], 1, tiles[n], 0, 1);
-    slots[n] = tiles[n];
+    slot(n, tiles[n]);
   }
 
-  private void runFlat(Object[] arrays, Object[] results) {
-    bindTiles(false);
-    for (TileInput in : inputs) if (!in.isUniform()) slots[in.number()] = arrays[in.number()];
-    for (TileOutput out : outputs) slots[out.value()] = results[out.number()];
+  private void runFlat(Object[] arrays, int[] offsets, Object[] results) {
+    if (!isBound) bindTiles(false);
+    isBound = true;
+    for (TileInput in : varying) slot(in.number(), fromZero(in, arrays, offsets));
+    for (TileOutput out : outputs) slot(out.value(), results[out.number()]);
     for (int from = 0; from < size; from += STRIDE_OF_CALLS) {
       pause();
       kernel.run(slots, noShifts, from, Math.min(size, from + STRIDE_OF_CALLS));
     }
     for (TileOutput out : outputs) copyIfShared(out, results);
+  }
+
+  private void slot(int value, Object array) {
+    if (slots[value] != array) slots[value] = array;
+  }
+
+  /** All arrays are walked by one index: what begins elsewhere is brought into a tile. */
+  private Object fromZero(TileInput in, Object[] arrays, int[] offsets) {
+    int n = in.number();
+    if (offsets[n] == 0) return arrays[n];
+    Object tile = tiles[n];
+    if (tile == null) tile = tiles[n] = schedule.kind(n).allocate(Math.min(TILE, rows * columns));
+    System.arraycopy(arrays[n], offsets[n], tile, 0, size);
+    return tile;
   }
 
   /** Two results of one value: the kernel has filled the last of them. */

@@ -39,7 +39,7 @@ public final class Operand {
   }
 
   public void moveTo(Object newArray, int newOffset) {
-    array = newArray;
+    if (array != newArray) array = newArray; // a write of a reference is work for the collector
     offset = newOffset;
   }
 

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The functions of {@link DoubleScalars} along arrays, on the widest double vectors of the machine;
- * what is left over goes to the scalar twins.
+ * what is left over goes to the scalar twins, or is done with what stands before it once more.
  *
  * <p>Each loop spells out its whole body, and constants are vectors. Both look like waste, and are
  * what keeps vectors in registers: a helper that happens to be compiled before its caller is not
@@ -129,6 +129,10 @@ final class DoubleLanes {
       DoubleVector s1 = k1.add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
       DoubleVector s2 = k.sub(k1).add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
       p.add(ONE).mul(s1).mul(s2).intoArray(y, yi + i);
+    }
+    if (n - i > 1 && n > WIDTH && x != y) {
+      exp(x, xi + n - WIDTH, y, yi + n - WIDTH, WIDTH);
+      return;
     }
     for (; i < n; i++) y[yi + i] = DoubleScalars.exp(x[xi + i]);
   }
@@ -261,6 +265,10 @@ final class DoubleLanes {
           .reinterpretAsDoubles()
           .intoArray(y, yi + i);
     }
+    if (n - i > 1 && n > WIDTH && x != y) {
+      tanh(x, xi + n - WIDTH, y, yi + n - WIDTH, WIDTH);
+      return;
+    }
     for (; i < n; i++) y[yi + i] = DoubleScalars.tanh(x[xi + i]);
   }
 
@@ -289,6 +297,10 @@ final class DoubleLanes {
       DoubleVector s2 = k.sub(k1).add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
       DoubleVector e = p.add(ONE).mul(s1).mul(s2);
       ONE.blend(e, v.compare(LT, ZERO)).div(e.add(ONE)).intoArray(y, yi + i);
+    }
+    if (n - i > 1 && n > WIDTH && x != y) {
+      sigmoid(x, xi + n - WIDTH, y, yi + n - WIDTH, WIDTH);
+      return;
     }
     for (; i < n; i++) y[yi + i] = DoubleScalars.sigmoid(x[xi + i]);
   }

@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The functions of {@link FloatScalars} along arrays, on the widest float vectors of the machine;
- * what is left over goes to the scalar twins.
+ * what is left over goes to the scalar twins, or is done with what stands before it once more.
  *
  * <p>Each loop spells out its whole body, and constants are vectors. Both look like waste, and are
  * what keeps vectors in registers: a helper that happens to be compiled before its caller is not
@@ -105,6 +105,10 @@ final class FloatLanes {
       FloatVector s1 = k1.add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsFloats();
       FloatVector s2 = k.sub(k1).add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsFloats();
       p.add(ONE).mul(s1).mul(s2).intoArray(y, yi + i);
+    }
+    if (n - i > 1 && n > WIDTH && x != y) {
+      exp(x, xi + n - WIDTH, y, yi + n - WIDTH, WIDTH);
+      return;
     }
     for (; i < n; i++) y[yi + i] = FloatScalars.exp(x[xi + i]);
   }
@@ -212,6 +216,10 @@ final class FloatLanes {
           .reinterpretAsFloats()
           .intoArray(y, yi + i);
     }
+    if (n - i > 1 && n > WIDTH && x != y) {
+      tanh(x, xi + n - WIDTH, y, yi + n - WIDTH, WIDTH);
+      return;
+    }
     for (; i < n; i++) y[yi + i] = FloatScalars.tanh(x[xi + i]);
   }
 
@@ -235,6 +243,10 @@ final class FloatLanes {
       FloatVector s2 = k.sub(k1).add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsFloats();
       FloatVector e = p.add(ONE).mul(s1).mul(s2);
       ONE.blend(e, v.compare(LT, ZERO)).div(e.add(ONE)).intoArray(y, yi + i);
+    }
+    if (n - i > 1 && n > WIDTH && x != y) {
+      sigmoid(x, xi + n - WIDTH, y, yi + n - WIDTH, WIDTH);
+      return;
     }
     for (; i < n; i++) y[yi + i] = FloatScalars.sigmoid(x[xi + i]);
   }
