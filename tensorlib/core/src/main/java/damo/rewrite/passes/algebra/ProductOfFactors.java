@@ -63,8 +63,9 @@ public final class ProductOfFactors implements LocalRewrite {
       Term t, TermTree tree, FunctionGraph graph, Map<TensorVariable, List<Power>> groups) {
     TensorVariable v = t.variable();
     Apply square = Made.by(Prim.SQR, v);
-    boolean squared = square != null && v.dtype() == tree.dtype() && Made.forOneUse(v, graph);
-    TensorVariable base = squared ? Made.input(square, 0) : v;
+    boolean opens = v.dtype() == tree.dtype() && Made.forOneUse(v, graph);
+    boolean squared = square != null && opens;
+    TensorVariable base = square != null && opens ? Made.input(square, 0) : v;
     int exponent = (t.inverted() ? -1 : 1) * (squared ? 2 : 1);
     groups.computeIfAbsent(base, k -> new ArrayList<>()).add(new Power(t, exponent));
   }

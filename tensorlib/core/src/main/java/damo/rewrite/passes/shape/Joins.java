@@ -33,8 +33,8 @@ public final class Joins implements LocalRewrite {
     List<TensorVariable> parts = new ArrayList<>();
     for (TensorVariable part : TensorOp.tensors(node.inputs())) {
       Apply inner = Made.by(Join.class, part);
-      boolean joined = inner != null && inner.op().equals(join) && Made.forOneUse(part, graph);
-      if (joined) parts.addAll(TensorOp.tensors(inner.inputs()));
+      if (inner != null && inner.op().equals(join) && Made.forOneUse(part, graph))
+        parts.addAll(TensorOp.tensors(inner.inputs()));
       else if (!isEmpty(part, join.axis())) parts.add(part);
     }
     if (parts.isEmpty()) return node.input(0);
