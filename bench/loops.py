@@ -45,7 +45,10 @@ def write_data(folder, row):
         y = random.random(shapes["x"]) < 0.3
         y.astype("<f4").tofile(folder / "y.f32")
     for name, shape in shapes.items():
-        (0.2 * random.standard_normal(shape)).astype("<f4").tofile(folder / f"{name}.f32")
+        # A W of n = 50 with a larger spread makes the recurrence chaotic, and its gradient a
+        # matter of rounding: no two programs agree then.
+        spread = 0.1 if row.startswith("rnn") and name == "W" else 0.2
+        (spread * random.standard_normal(shape)).astype("<f4").tofile(folder / f"{name}.f32")
 
 
 def workers(folder, row, peers):
