@@ -3,6 +3,7 @@ package damo.scan;
 import damo.graph.Apply;
 import damo.graph.Constant;
 import damo.graph.Meaning;
+import damo.graph.Purity;
 import damo.graph.ViewMap;
 import damo.graph.ViewMap.Bound;
 import damo.graph.ViewMap.Range;
@@ -57,7 +58,7 @@ final class Lift {
   }
 
   private @Nullable Lifted lift(TensorVariable v, Apply node) {
-    if (node.meaning() instanceof Meaning.Effect) return null; // it happens in each step
+    if (!Purity.of(node)) return null; // it happens in each step
     List<Lifted> in = new ArrayList<>();
     for (TensorVariable x : TensorOp.tensors(node.inputs())) {
       Lifted lifted = of(x);

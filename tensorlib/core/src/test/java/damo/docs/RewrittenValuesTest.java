@@ -32,6 +32,8 @@ class RewrittenValuesTest {
           new Row("log(erfc(x))", 30, x -> T.erfc(x).log()),
           new Row("log(exp(x) + exp(x))", 1000, x -> x.exp().add(x.exp()).log()),
           new Row("log(sum(exp([x, x])))", 1000, x -> T.stack(List.of(x, x), 0).exp().sum().log()),
+          new Row("1 / (0 - x)", 0, x -> T.div(1, T.sub(0, x))),
+          new Row("1 / (x + 0)", -0.0, x -> T.div(1, x.add(0))),
           new Row("x / x", 0, x -> x.div(x)),
           new Row("x * 0", Double.NaN, x -> x.mul(0)),
           new Row("x - x", Double.POSITIVE_INFINITY, x -> x.sub(x)),
@@ -88,6 +90,7 @@ class RewrittenValuesTest {
   }
 
   private static String text(double v) {
+    if (v == 0 && 1 / v < 0) return "-0";
     if (v == Math.rint(v) && Math.abs(v) < 1e6) return String.valueOf((long) v);
     return String.format("%.6g", v);
   }

@@ -6,6 +6,7 @@ import damo.graph.Constant;
 import damo.graph.Demand;
 import damo.graph.FunctionGraph;
 import damo.graph.Meaning;
+import damo.graph.Purity;
 import damo.graph.SharedVariable;
 import damo.graph.Variable;
 import damo.link.Executable;
@@ -33,17 +34,12 @@ final class DebugExecutable implements Executable {
     this.program = program;
     List<Apply> order = program.graph().toposort();
     this.demand = new Demand(order, program.graph().outputs());
-    for (Apply node : order) if (isPure(node)) compiled.put(node, linker.link(alone(node)));
+    for (Apply node : order) if (isComparable(node)) compiled.put(node, linker.link(alone(node)));
   }
 
   /** What the user wrote, or sees, happens once; a choice computes nothing. */
-  private static boolean isPure(Apply node) {
-    return switch (node.meaning()) {
-      case Meaning.Effect e -> false;
-      case Meaning.Custom c -> false;
-      case Meaning.Choice c -> false;
-      default -> true;
-    };
+  private static boolean isComparable(Apply node) {
+    return !(node.meaning() instanceof Meaning.Choice) && Purity.of(node);
   }
 
   /** A program of the node and nothing else: its inputs are arguments. */

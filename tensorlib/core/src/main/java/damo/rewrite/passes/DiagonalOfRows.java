@@ -37,7 +37,7 @@ public final class DiagonalOfRows implements LocalRewrite {
     if (rows == null || !rows.op().equals(ROWS)) return null;
     TensorVariable x = (TensorVariable) rows.input(0);
     TensorVariable i = (TensorVariable) rows.input(1);
-    if (i.ndim() != 1) return null;
+    if (i.ndim() != 1 || x.ndim() != 2) return null;
     TensorVariable n = Length.of(i, 0).minimum(Length.of(x, 1));
     TensorVariable first = i.get(new damo.tensor.Slice(null, n, null));
     return new Gather(Ints.of(0, 1), 0).apply(x, first, Arange.of(0, n, 1, null));

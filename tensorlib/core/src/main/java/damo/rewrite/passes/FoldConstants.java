@@ -3,7 +3,7 @@ package damo.rewrite.passes;
 import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.graph.FunctionGraph;
-import damo.graph.Meaning;
+import damo.graph.Purity;
 import damo.graph.Variable;
 import damo.rewrite.engine.Folder;
 import damo.rewrite.engine.LocalRewrite;
@@ -55,7 +55,7 @@ public final class FoldConstants implements Pass, LocalRewrite {
     return !node.inputs().isEmpty()
         && node.inputs().stream().allMatch(TensorConstant.class::isInstance)
         && !isLarge(node)
-        && isPure(node);
+        && Purity.of(node);
   }
 
   /** What the node computes; nothing if that is an error. */
@@ -66,15 +66,6 @@ public final class FoldConstants implements Pass, LocalRewrite {
     } catch (DamoException atRunTime) {
       return List.of(); // an error belongs to the call, not to the compilation
     }
-  }
-
-  /** Not what is to happen in every call. */
-  private static boolean isPure(Apply node) {
-    return switch (node.meaning()) {
-      case Meaning.Effect e -> false;
-      case Meaning.Custom c -> false;
-      default -> true;
-    };
   }
 
   private void fold(FunctionGraph graph, RewriteTrace trace, Apply node) {

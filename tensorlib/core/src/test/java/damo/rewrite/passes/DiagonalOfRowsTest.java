@@ -38,6 +38,9 @@ class DiagonalOfRowsTest {
     assertFalse(Rewriting.of(pass, List.of(x, i), T.diag(x.get(i), 1)).changed());
     assertFalse(Rewriting.of(pass, List.of(x, i), T.diag(x.get(":", i))).changed());
     assertFalse(Rewriting.of(pass, List.of(x), T.diag(x)).changed());
+    TensorVariable cube = T.dtensor3("cube");
+    TensorVariable ofRows = T.diagonal(cube.get(i), 0, 0, 1);
+    assertFalse(Rewriting.of(pass, List.of(cube, i), ofRows).changed());
   }
 
   @Test
