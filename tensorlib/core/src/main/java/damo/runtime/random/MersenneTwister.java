@@ -94,17 +94,19 @@ public final class MersenneTwister {
   /** Uniform numbers in [0, 1), as many calls of {@link #nextDouble()} give them. */
   public void fill(double[] out, int from, int count) {
     int[] words = new int[N];
+    int[] high = new int[N / 2];
+    int[] low = new int[N / 2];
     int to = from + count;
     int at = from;
     while (at < to) {
-      int ready = pairs();
-      if (ready == 0) {
+      int n = Math.min(pairs(), to - at);
+      if (n == 0) {
         out[at++] = nextDouble();
         continue;
       }
-      int n = Math.min(ready, to - at);
       take(words, 2 * n);
-      for (int i = 0; i < n; i++) out[at + i] = unit(words[2 * i], words[2 * i + 1]);
+      split(words, high, low, n);
+      join(high, low, out, at, n);
       at += n;
     }
   }
@@ -116,9 +118,20 @@ public final class MersenneTwister {
   }
 
   private void take(int[] words, int count) {
-    int start = base + state[base + POSITION];
-    for (int i = 0; i < count; i++) words[i] = tempered(state[start + i]);
+    System.arraycopy(state, base + state[base + POSITION], words, 0, count);
+    for (int i = 0; i < N; i++) words[i] = tempered(words[i]);
     state[base + POSITION] += count;
+  }
+
+  private static void split(int[] words, int[] high, int[] low, int n) {
+    for (int i = 0; i < n; i++) {
+      high[i] = words[2 * i] >>> 5;
+      low[i] = words[2 * i + 1] >>> 6;
+    }
+  }
+
+  private static void join(int[] high, int[] low, double[] out, int from, int n) {
+    for (int i = 0; i < n; i++) out[from + i] = (high[i] * 0x1p26 + low[i]) * 0x1p-53;
   }
 
   /** Uniform in [0, 1) with 53 random bits. */

@@ -17,7 +17,6 @@ public final class Mrg31k3p {
   /** The modulus of the second recurrence, which the last three ints are below. */
   public static final int SECOND_MODULUS = 2147462579;
 
-  private static final int SECOND_COMPLEMENT = 21069;
   private static final long[][] FIRST = {{0, 1 << 22, (1 << 7) + 1}, {1, 0, 0}, {0, 1, 0}};
   private static final long[][] SECOND = {{1 << 15, 0, (1 << 15) + 1}, {1, 0, 0}, {0, 1, 0}};
 
@@ -26,9 +25,6 @@ public final class Mrg31k3p {
 
   /** How far apart the first streams of two draws lie: {@code 2^134} numbers. */
   private static final Jump DRAW = new Jump(134);
-
-  /** Streams that are worked on together: their states fit the innermost cache. */
-  private static final int BLOCK = 256;
 
   private Mrg31k3p() {}
 
@@ -54,93 +50,46 @@ public final class Mrg31k3p {
    * @param states those of {@code count} streams from {@code base} on, advanced
    */
   public static void fill(int[] states, int base, int count, double[] out, int from, int size) {
-    Lanes lanes = new Lanes();
-    for (int first = 0; first < Math.min(count, size); first += BLOCK) {
-      int width = Math.min(BLOCK, count - first);
-      lanes.load(states, base + first * WORDS, width);
-      for (int at = first; at < size; at += count) {
-        int n = Math.min(width, size - at);
-        lanes.step(n);
-        int[] drawn = lanes.drawn;
-        for (int i = 0; i < n; i++) out[from + at + i] = drawn[i] * 0x1p-31;
-      }
-      lanes.store(states, base + first * WORDS, width);
-    }
+    run(
+        states,
+        base,
+        count,
+        size,
+        (drawn, at, n) -> {
+          for (int i = 0; i < n; i++) out[from + at + i] = drawn[i] * 0x1p-31;
+        });
   }
 
   /** As for doubles; the factor is the greatest with which all products are below 1. */
   public static void fill(int[] states, int base, int count, float[] out, int from, int size) {
-    Lanes lanes = new Lanes();
-    for (int first = 0; first < Math.min(count, size); first += BLOCK) {
-      int width = Math.min(BLOCK, count - first);
-      lanes.load(states, base + first * WORDS, width);
-      for (int at = first; at < size; at += count) {
-        int n = Math.min(width, size - at);
-        lanes.step(n);
-        int[] drawn = lanes.drawn;
-        for (int i = 0; i < n; i++) out[from + at + i] = drawn[i] * 4.6566126e-10f;
-      }
-      lanes.store(states, base + first * WORDS, width);
-    }
+    run(
+        states,
+        base,
+        count,
+        size,
+        (drawn, at, n) -> {
+          for (int i = 0; i < n; i++) out[from + at + i] = drawn[i] * 4.6566126e-10f;
+        });
   }
 
-  /** The states of some streams side by side; a step of all of them is vector code. */
-  private static final class Lanes {
-    final int[] drawn = new int[BLOCK];
-    private final int[][] words = new int[WORDS][BLOCK];
+  @FunctionalInterface
+  private interface Sink {
+    void take(int[] drawn, int at, int n);
+  }
 
-    void load(int[] states, int at, int width) {
-      for (int i = 0; i < width; i++)
-        for (int k = 0; k < WORDS; k++) words[k][i] = states[at + i * WORDS + k];
-    }
-
-    void store(int[] states, int at, int width) {
-      for (int i = 0; i < width; i++)
-        for (int k = 0; k < WORDS; k++) states[at + i * WORDS + k] = words[k][i];
-    }
-
-    void step(int n) {
-      step(words[0], words[1], words[2], words[3], words[4], words[5], drawn, n);
-    }
-
-    private static void step(
-        int[] a1, int[] a2, int[] a3, int[] b1, int[] b2, int[] b3, int[] drawn, int n) {
-      for (int i = 0; i < n; i++) {
-        int a = first(a2[i], a3[i]);
-        int b = second(b1[i], b3[i]);
-        a3[i] = a2[i];
-        a2[i] = a1[i];
-        a1[i] = a;
-        b3[i] = b2[i];
-        b2[i] = b1[i];
-        b1[i] = b;
-        int difference = a - b;
-        drawn[i] = difference + (FIRST_MODULUS & ((difference - 1) >> 31));
+  private static void run(int[] states, int base, int count, int size, Sink sink) {
+    MrgLanes lanes = new MrgLanes();
+    for (int first = 0; first < Math.min(count, size); first += MrgLanes.WIDTH) {
+      int width = Math.min(MrgLanes.WIDTH, count - first);
+      int words = base + first * WORDS;
+      lanes.load(states, words, width);
+      int at = first;
+      for (; at + width <= size; at += count) sink.take(lanes.step(width), at, width);
+      lanes.store(states, words, width);
+      if (at < size) {
+        sink.take(lanes.step(size - at), at, size - at);
+        lanes.store(states, words, size - at);
       }
-    }
-
-    /** {@code 2^22 x2 + (2^7 + 1) x3}; a product with a power of 2 is a rotation of 31 bits. */
-    private static int first(int x2, int x3) {
-      int sum = ((x2 & 0x1ff) << 22) + (x2 >> 9) + ((x3 & 0xffffff) << 7) + (x3 >> 24);
-      return belowFirst(belowFirst(sum) + x3);
-    }
-
-    /** {@code 2^15 x1 + (2^15 + 1) x3}. */
-    private static int second(int x1, int x3) {
-      return belowSecond(belowSecond(shifted(x3) + x3) + shifted(x1));
-    }
-
-    private static int shifted(int x) {
-      return belowSecond(((x & 0xffff) << 15) + SECOND_COMPLEMENT * (x >> 16));
-    }
-
-    private static int belowFirst(int x) {
-      return x - (FIRST_MODULUS & ((x >> 31) | ((FIRST_MODULUS - 1 - x) >> 31)));
-    }
-
-    /** The remainder of a number below twice the modulus, which may have become negative. */
-    private static int belowSecond(int x) {
-      return x - (SECOND_MODULUS & ((x >> 31) | ((SECOND_MODULUS - 1 - x) >> 31)));
     }
   }
 

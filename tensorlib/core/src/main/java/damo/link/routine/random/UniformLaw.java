@@ -6,7 +6,7 @@ import damo.runtime.random.MersenneTwister;
 
 /** Uniform numbers from low on, below high; made by blocks where all have the same bounds. */
 final class UniformLaw implements Law {
-  private static final int BLOCK = 1024;
+  private static final int BLOCK = 6240;
 
   private final double[] block = new double[BLOCK];
 
@@ -29,22 +29,26 @@ final class UniformLaw implements Law {
     int size = out.size();
     for (int from = 0; from < size; from += BLOCK) {
       int n = Math.min(BLOCK, size - from);
-      random.fill(block, 0, n);
-      store(low, range, out, out.offset() + from, n);
+      if (out.array() instanceof double[] to) {
+        random.fill(to, out.offset() + from, n);
+        if (low != 0 || range != 1) spread(to, out.offset() + from, n, low, range);
+      } else {
+        random.fill(block, 0, n);
+        spread(block, 0, n, low, range);
+        store(block, out, out.offset() + from, n);
+      }
     }
   }
 
-  private void store(double low, double range, Operand out, int at, int n) {
-    switch (out.array()) {
-      case double[] to -> {
-        for (int i = 0; i < n; i++) to[at + i] = low + range * block[i];
-      }
-      case float[] to -> {
-        for (int i = 0; i < n; i++) to[at + i] = (float) (low + range * block[i]);
-      }
-      default -> {
-        for (int i = 0; i < n; i++) out.put(at + i, low + range * block[i]);
-      }
+  private static void spread(double[] x, int from, int n, double low, double range) {
+    for (int i = from; i < from + n; i++) x[i] = low + range * x[i];
+  }
+
+  private static void store(double[] x, Operand out, int at, int n) {
+    if (out.array() instanceof float[] to) {
+      for (int i = 0; i < n; i++) to[at + i] = (float) x[i];
+    } else {
+      for (int i = 0; i < n; i++) out.put(at + i, x[i]);
     }
   }
 }
