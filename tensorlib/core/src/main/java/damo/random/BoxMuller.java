@@ -1,5 +1,6 @@
 package damo.random;
 
+import damo.op.elemwise.Elemwise;
 import damo.op.index.Along;
 import damo.op.index.Nonzero;
 import damo.op.index.Subtensor;
@@ -7,6 +8,7 @@ import damo.op.shape.Join;
 import damo.op.shape.Length;
 import damo.op.shape.Lengths;
 import damo.scalar.DType;
+import damo.scalar.Prim;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import java.util.List;
@@ -23,9 +25,10 @@ final class BoxMuller {
 
   private static final double BOUND = 2;
 
+  /** The chance that a normal number is not farther than 2 from 0. */
+  private static final double CHANCE_NEAR = 0.9544997361036416;
+
   private final TensorVariable uniform;
-  private final TensorVariable cosines;
-  private final TensorVariable sines;
   private final TensorVariable first;
   private final TensorVariable second;
   private final TensorVariable firstOut;
@@ -39,10 +42,8 @@ final class BoxMuller {
     TensorVariable distances = distance(Subtensor.along(uniform, 0, Lengths.constant(0), half));
     TensorVariable turns = Subtensor.along(uniform, 0, half, n);
     TensorVariable angles = turns.mul(literal(2 * Math.PI));
-    cosines = angles.cos();
-    sines = angles.sin();
-    first = distances.mul(cosines);
-    second = distances.mul(sines);
+    first = distances.mul(angles.cos());
+    second = distances.mul(angles.sin());
     firstOut = positions(first.abs().gt(BOUND));
     secondOut = positions(second.abs().gt(BOUND));
   }
@@ -74,24 +75,24 @@ final class BoxMuller {
   }
 
   /**
-   * Normal numbers, those farther than 2 from 0 with another distance, below 2: of each half those
-   * that were near, then those that were not.
+   * Normal numbers none of which is farther than 2 from 0: of each half those that are near, then
+   * others instead of those that are not, by the inverse of the distribution function. (Their
+   * angles cannot be used again: they are those of numbers far from 0.)
    *
    * @param again {@link #outside} uniform numbers
    */
   TensorVariable truncated(TensorVariable again) {
-    TensorVariable least = literal(Math.exp(-BOUND));
-    TensorVariable nearer = distance(again.mul(literal(1).sub(least)).add(least));
+    TensorVariable instead =
+        Elemwise.of(Prim.ERFINV, again.mul(2).sub(1).mul(literal(CHANCE_NEAR)))
+            .mul(literal(Math.sqrt(2)));
     TensorVariable middle = Length.of(firstOut, 0);
-    TensorVariable firstNearer = Subtensor.along(nearer, 0, Lengths.constant(0), middle);
-    TensorVariable secondNearer = Subtensor.along(nearer, 0, middle, Length.of(nearer, 0));
     return Join.of(
         0,
         List.of(
             inside(first),
-            firstNearer.mul(Along.pick(cosines, firstOut, 0)),
+            Subtensor.along(instead, 0, Lengths.constant(0), middle),
             inside(second),
-            secondNearer.mul(Along.pick(sines, secondOut, 0))));
+            Subtensor.along(instead, 0, middle, Length.of(instead, 0))));
   }
 
   private static TensorVariable inside(TensorVariable x) {
