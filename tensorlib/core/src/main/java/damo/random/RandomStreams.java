@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Random numbers as {@code numpy.random.RandomState} draws them, one generator for each draw that
  * is asked for. The state of a generator is a shared variable that every function using the draw
- * advances; two uses of one draw in a call are the same numbers.
+ * advances; two uses of one draw in a call are the same numbers. A draw that the step of a loop
+ * asks for is another in each step; one made before the loop is the same in all.
  *
  * <p>A shape is ints, longs, a list, or an integer vector variable; an empty one is a scalar draw,
  * and null the shape of the parameters broadcast together. Parameters are variables or values, and
