@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * a draw's streams are a shared variable that every function using the draw advances; two uses of
  * one draw in a call are the same numbers.
  *
- * <p>Number i of a draw comes from stream {@code i % n}. A shape of Java numbers with s elements has
- * {@code n = s / 6} streams, at least 1 and at most 15360; a variable 15360. Streams lie 2^72
+ * <p>Number i of a draw comes from stream {@code i % n}. A shape of Java numbers with s elements
+ * has {@code n = s / 6} streams, at least 1 and at most 15360; a variable 15360. Streams lie 2^72
  * numbers apart, draws 2^134.
  *
  * <p>Shapes and parameters are those of {@link RandomStreams}.
@@ -79,8 +79,7 @@ public final class MrgRandomStreams {
 
   private Value freshStates(int count) {
     Value out =
-        Value.wrap(
-            DType.INT32, Ints.of(count, Mrg31k3p.WORDS), Mrg31k3p.streams(first, count));
+        Value.wrap(DType.INT32, Ints.of(count, Mrg31k3p.WORDS), Mrg31k3p.streams(first, count));
     first = Mrg31k3p.nextDraw(first);
     return out;
   }
@@ -158,8 +157,8 @@ public final class MrgRandomStreams {
 
   /**
    * Normal numbers cut off at two standard deviations of what they were, then stretched so that
-   * {@code std} is the standard deviation of the draw: none is farther from the mean than {@code
-   * 2 std / 0.8796}.
+   * {@code std} is the standard deviation of the draw: none is farther from the mean than {@code 2
+   * std / 0.8796}.
    */
   public TensorVariable truncatedNormal(
       @Nullable Object shape, Object mean, Object std, DType dtype) {
@@ -225,8 +224,7 @@ public final class MrgRandomStreams {
    * @param n one integer
    * @param pvals probabilities of the outcomes along the last axis, where they sum to 1
    */
-  public TensorVariable multinomial(
-      @Nullable Object shape, Object n, Object pvals, DType dtype) {
+  public TensorVariable multinomial(@Nullable Object shape, Object n, Object pvals, DType dtype) {
     Selecting rows = Selecting.rows(shape, Checked.ungraded(Parameters.probabilities(pvals)));
     TensorVariable trials = trials(n);
     TensorVariable u = unit(rows.numbers(trials), DType.floatX());
@@ -333,8 +331,7 @@ public final class MrgRandomStreams {
 
   private static TensorVariable trials(Object n) {
     TensorVariable v = Parameters.integer(n, "counts of trials");
-    if (v.ndim() != 0)
-      throw new DTypeException("one count of trials is for all, got " + v.label());
+    if (v.ndim() != 0) throw new DTypeException("one count of trials is for all, got " + v.label());
     return v;
   }
 }

@@ -258,14 +258,12 @@ public final class RandomStreams {
    * @param n counts of trials
    * @param pvals probabilities of the outcomes along the last axis, where they sum to 1
    */
-  public TensorVariable multinomial(
-      @Nullable Object shape, Object n, Object pvals, DType dtype) {
+  public TensorVariable multinomial(@Nullable Object shape, Object n, Object pvals, DType dtype) {
     TensorVariable trials = Parameters.integer(n, "counts of trials");
     TensorVariable p = Parameters.probabilities(pvals);
     if (p.ndim() == 0)
       throw new ShapeException("multinomial wants a vector of probabilities, got a scalar");
-    TensorVariable lengths =
-        shape == null ? trials.add(p.sum(-1)).shape() : Lengths.vector(shape);
+    TensorVariable lengths = shape == null ? trials.add(p.sum(-1)).shape() : Lengths.vector(shape);
     return draw(
         new RandomLines(Routine.RANDOM_MULTINOMIAL, dtype, Lengths.count(lengths)),
         lengths,

@@ -58,22 +58,21 @@ record Selecting(
     TensorVariable from = a == null ? null : Operands.asTensor(a);
     if (from != null && (from.ndim() > 1 || (from.ndim() == 0 && !from.dtype().isInteger())))
       throw new DTypeException("choice wants a vector or an integer, got " + from.type());
-    TensorVariable p = pvals == null ? null : Parameters.probabilities(pvals);
-    if (p == null && from == null)
-      throw new DamoException("choice wants what to choose from, or probabilities");
-    TensorVariable chances = p == null ? equal(from) : Checked.ungraded(p);
+    TensorVariable chances = pvals == null ? equal(from) : Parameters.probabilities(pvals);
     if (chances.ndim() < 1 || chances.ndim() > 2)
       throw new ShapeException(
           "choice wants a vector or a matrix of probabilities, got rank " + chances.ndim());
     TensorVariable values = from == null || from.ndim() == 0 ? null : from;
     if (chances.ndim() == 2)
-      return new Selecting(chances, List.of(Length.of(chances, 0)), -1, values);
-    return new Selecting(chances.dimshuffle('x', 0), List.of(), 1, values);
+      return new Selecting(
+          Checked.ungraded(chances), List.of(Length.of(chances, 0)), -1, values);
+    return new Selecting(
+        Checked.ungraded(chances.dimshuffle('x', 0)), List.of(), 1, values);
   }
 
   private static TensorVariable equal(@Nullable TensorVariable from) {
-    TensorVariable given = from == null ? Lengths.constant(0) : from;
-    TensorVariable n = given.ndim() == 0 ? Cast.to(given, DType.INT64) : Length.of(given, 0);
+    if (from == null) throw new DamoException("choice wants what to choose from, or probabilities");
+    TensorVariable n = from.ndim() == 0 ? Cast.to(from, DType.INT64) : Length.of(from, 0);
     if (n instanceof TensorConstant c) Limits.population(c.value().getLong(0));
     TensorVariable each = TensorConstant.scalar(DType.FLOAT64, 1).div(Cast.to(n, DType.FLOAT64));
     return BroadcastTo.of(each, MakeVector.of(List.of(n)));

@@ -23,8 +23,15 @@ class DistributionsTest {
 
   /** The standard normal distribution function at −2, −1.5, …, 2. */
   private static final double[] NORMAL = {
-    0.022750131948179, 0.066807201268858, 0.158655253931457, 0.308537538725987, 0.5,
-    0.691462461274013, 0.841344746068543, 0.933192798731142, 0.977249868051821
+    0.022750131948179,
+    0.066807201268858,
+    0.158655253931457,
+    0.308537538725987,
+    0.5,
+    0.691462461274013,
+    0.841344746068543,
+    0.933192798731142,
+    0.977249868051821
   };
 
   private static final double[] HALVES = {-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2};
@@ -35,7 +42,7 @@ class DistributionsTest {
    * @param edges between bins; an edge belongs to the bin above
    * @param below the chance of a number below each edge
    */
-  private record Law(
+  record Law(
       String name, TensorVariable draw, double mean, double std, double[] edges, double[] below) {
     @Override
     public String toString() {
@@ -71,8 +78,7 @@ class DistributionsTest {
         among("last of permutations", r.permutation(VECTOR, 5).get(":", 4), equal(5)),
         among("shuffled rows", r.shuffleRowElements(rows(5)).get(":", 2), equal(5)),
         binomial("multinomial", r.multinomial(VECTOR, 9, CHANCES).get(":", 2), 9, 0.3),
-        binomial(
-            "multinomial of MRG31k3p", m.multinomial(VECTOR, 9, CHANCES).get(":", 2), 9, 0.3),
+        binomial("multinomial of MRG31k3p", m.multinomial(VECTOR, 9, CHANCES).get(":", 2), 9, 0.3),
         among(
             "first without replacement of MRG31k3p",
             m.multinomialWoReplacement(null, 2, copies(CHANCES)).get(":", 0),
@@ -95,12 +101,13 @@ class DistributionsTest {
     return new Law(name, draw, 1, 2, scaled(2), NORMAL);
   }
 
-  /** The standard deviation asked for is that of the draw; 0.8796 is that before it is stretched. */
+  /**
+   * The standard deviation asked for is that of the draw; 0.8796 is that before it is stretched.
+   */
   private static Law truncated(String name, TensorVariable draw) {
     double[] below = NORMAL.clone();
-    for (int i = 0; i < below.length; i++)
-      below[i] = (NORMAL[i] - NORMAL[0]) / (1 - 2 * NORMAL[0]);
-    return new Law(name, draw, 1, 2, scaled(2 / 0.87962566103423978), below);
+    for (int i = 0; i < below.length; i++) below[i] = (NORMAL[i] - NORMAL[0]) / (1 - 2 * NORMAL[0]);
+    return new Law(name, draw, 1, 2, scaled(2 / 0.8796256610342398), below);
   }
 
   private static double[] scaled(double std) {
@@ -137,7 +144,12 @@ class DistributionsTest {
 
   /** Bins of integers, joined until at least 20 are expected. */
   private static Law counted(
-      String name, TensorVariable draw, double mean, double std, int n, IntToDoubleFunction chance) {
+      String name,
+      TensorVariable draw,
+      double mean,
+      double std,
+      int n,
+      IntToDoubleFunction chance) {
     double[] edges = new double[n + 1];
     double[] below = new double[n + 1];
     int count = 0;
@@ -151,8 +163,7 @@ class DistributionsTest {
       edges[count] = k + 0.5;
       below[count++] = total;
     }
-    return new Law(
-        name, draw, mean, std, Arrays.copyOf(edges, count), Arrays.copyOf(below, count));
+    return new Law(name, draw, mean, std, Arrays.copyOf(edges, count), Arrays.copyOf(below, count));
   }
 
   private static double[] equal(int n) {

@@ -55,8 +55,7 @@ class RandomDrawsTest {
           draw(
               "binomial by parameters",
               r ->
-                  r.binomial(
-                      null, new int[][] {{1}, {1000}}, new double[] {0.01, 0.5, 0.99, 1.0})),
+                  r.binomial(null, new int[][] {{1}, {1000}}, new double[] {0.01, 0.5, 0.99, 1.0})),
           draw("integers", r -> r.randomIntegers(new int[] {9}, -5, 16)),
           draw("integers of one", r -> r.randomIntegers(new int[] {2}, 3, 3)),
           draw(
@@ -78,9 +77,7 @@ class RandomDrawsTest {
           draw("choice of elements", r -> r.choice(6, new double[] {0.5, -1.5, 2.25})),
           draw("choice by chances", r -> r.choice(new int[] {9}, 4, true, CHANCES)),
           draw("choice of different", r -> r.choice(new int[] {5}, 9, false, null)),
-          draw(
-              "choice of different by chances",
-              r -> r.choice(new int[] {4}, 4, false, CHANCES)),
+          draw("choice of different by chances", r -> r.choice(new int[] {4}, 4, false, CHANCES)),
           draw("choice of one", r -> r.choice(null, 12)),
           draw("permutation", r -> r.permutation(null, 11)),
           draw("permutations", r -> r.permutation(new int[] {2, 2}, 5)),
@@ -95,9 +92,7 @@ class RandomDrawsTest {
                       new double[][] {{0.5, 0.5}, {1, 0}, {0.25, 0.75}})),
           draw(
               "shuffled rows",
-              r ->
-                  r.shuffleRowElements(
-                      new int[][] {{0, 1, 2, 3}, {4, 5, 6, 7}, {8, 9, 10, 11}})));
+              r -> r.shuffleRowElements(new int[][] {{0, 1, 2, 3}, {4, 5, 6, 7}, {8, 9, 10, 11}})));
 
   private static final Map<String, Draw<MrgRandomStreams>> MRG =
       Map.ofEntries(
@@ -128,9 +123,9 @@ class RandomDrawsTest {
   }
 
   /** A line of the file. */
-  private record Fact(String kind, String name, String seed, String shape, double[] elements) {
+  record Fact(String kind, String name, String seed, String shape, double[] elements) {
     static Fact of(String line) {
-      String[] parts = line.split(";");
+      String[] parts = line.split(";", -1);
       double[] elements =
           Arrays.stream(parts[4].split(" ")).mapToDouble(Double::parseDouble).toArray();
       return new Fact(parts[0], parts[1], parts[2], parts[3], elements);
@@ -152,8 +147,7 @@ class RandomDrawsTest {
 
   static Stream<Fact> facts() throws IOException {
     try (InputStream in = RandomDrawsTest.class.getResourceAsStream("draws.txt")) {
-      String text =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().filter(line -> !line.startsWith("#")).map(Fact::of).toList().stream();
     }
   }
@@ -169,8 +163,7 @@ class RandomDrawsTest {
           first.shape().stream().mapToObj(n -> " " + n).collect(Collectors.joining("", "2", ""));
       assertEquals(fact.shape(), shape, fact + " in " + mode);
       double[] both =
-          DoubleStream.concat(
-                  Arrays.stream(first.toDoubles()), Arrays.stream(second.toDoubles()))
+          DoubleStream.concat(Arrays.stream(first.toDoubles()), Arrays.stream(second.toDoubles()))
               .toArray();
       double tolerance = fact.kind().equals("numpy") ? 0 : 1e-13;
       for (int i = 0; i < both.length; i++)

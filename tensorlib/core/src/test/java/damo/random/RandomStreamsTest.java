@@ -34,14 +34,12 @@ class RandomStreamsTest {
   private static final int[] THREE = {3};
 
   /** Both kinds of streams, by the draws that they have in common. */
-  private enum Kind {
+  enum Kind {
     NUMPY {
       @Override
       List<TensorVariable> draws(int count) {
         RandomStreams r = new RandomStreams(5);
-        return IntStream.range(0, count)
-            .mapToObj(i -> r.uniform(THREE, DType.FLOAT64))
-            .toList();
+        return IntStream.range(0, count).mapToObj(i -> r.uniform(THREE, DType.FLOAT64)).toList();
       }
 
       @Override
@@ -55,9 +53,7 @@ class RandomStreamsTest {
       @Override
       List<TensorVariable> draws(int count) {
         MrgRandomStreams r = new MrgRandomStreams(5);
-        return IntStream.range(0, count)
-            .mapToObj(i -> r.uniform(THREE, DType.FLOAT64))
-            .toList();
+        return IntStream.range(0, count).mapToObj(i -> r.uniform(THREE, DType.FLOAT64)).toList();
       }
 
       @Override
@@ -153,10 +149,7 @@ class RandomStreamsTest {
   void aDrawInALoopAdvancesWithEachStepAsWithEachCall(Kind kind) {
     Function once = function(kind.draw());
     double[] want =
-        IntStream.range(0, 8)
-            .boxed()
-            .flatMapToDouble(i -> Arrays.stream(call(once)))
-            .toArray();
+        IntStream.range(0, 8).boxed().flatMapToDouble(i -> Arrays.stream(call(once))).toArray();
     for (Mode mode : Compiled.MODES) {
       ScanResult r = Damo.scan(kind::draw).nSteps(4).run();
       Function f = Compiled.function(List.of(), List.of(r.output()), mode);
@@ -178,11 +171,10 @@ class RandomStreamsTest {
     RandomStreams r = new RandomStreams(5);
     MrgRandomStreams m = new MrgRandomStreams(5);
     ScanResult loop =
-        Damo.scan(
-                (x, h) ->
-                    h.add(x)
-                        .add(r.normal(null, h, 0.1))
-                        .add(m.truncatedNormal(THREE, 0, 1, DType.FLOAT64)))
+        Damo.scan((x, h) ->
+                h.add(x)
+                    .add(r.normal(null, h, 0.1))
+                    .add(m.truncatedNormal(THREE, 0, 1, DType.FLOAT64)))
             .sequences(T.constant(new double[5]))
             .outputsInfo(T.constant(new double[3]))
             .run();
@@ -233,7 +225,12 @@ class RandomStreamsTest {
     MrgRandomStreams m = new MrgRandomStreams(1);
     TensorVariable x = T.dmatrix("x");
     for (Object shape :
-        List.of(new int[] {2, 3}, new long[] {2, 3}, List.of(2, 3), x.shape(), List.of(2, x.shape().get(1)))) {
+        List.of(
+            new int[] {2, 3},
+            new long[] {2, 3},
+            List.of(2, 3),
+            x.shape(),
+            List.of(2, x.shape().get(1)))) {
       assertShape("(2, 3)", r.uniform(shape), x);
       assertShape("(2, 3)", m.normal(shape), x);
       assertShape("(2, 3, 4)", r.permutation(shape, 4), x);
@@ -401,7 +398,8 @@ class RandomStreamsTest {
 
   private static void assertAll(double want, TensorVariable... draws) {
     for (TensorVariable draw : draws)
-      for (double x : Compiled.run(List.of(), List.of(draw), List.of(), Mode.FAST_RUN).getFirst().toDoubles())
+      for (double x :
+          Compiled.run(List.of(), List.of(draw), List.of(), Mode.FAST_RUN).getFirst().toDoubles())
         assertEquals(want, x);
   }
 

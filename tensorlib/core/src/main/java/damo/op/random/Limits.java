@@ -10,8 +10,7 @@ public final class Limits {
   private Limits() {}
 
   public static void deviation(double std) {
-    if (std < 0)
-      throw new DamoException("a standard deviation must not be negative, got " + std);
+    if (std < 0) throw new DamoException("a standard deviation must not be negative, got " + std);
   }
 
   public static void trials(long n) {

@@ -31,8 +31,7 @@ public record RandomLines(Routine routine, DType dtype, int ndim) implements Str
   @Override
   public TensorType drawn(List<TensorVariable> inputs) {
     int[] lengths = Arrays.copyOf(Lengths.known(inputs.get(1), ndim).toArray(), ndim + 1);
-    lengths[ndim] =
-        routine == Routine.RANDOM_PERMUTATION ? count(inputs.get(2)) : outcomes(inputs);
+    lengths[ndim] = routine == Routine.RANDOM_PERMUTATION ? count(inputs.get(2)) : outcomes(inputs);
     return new TensorType(dtype, Ints.of(lengths));
   }
 

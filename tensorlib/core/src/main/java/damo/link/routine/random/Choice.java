@@ -69,8 +69,7 @@ public final class Choice implements LibraryRoutine {
   }
 
   /** In rounds: as many as are missing, those that came before left out. */
-  private static void different(
-      MersenneTwister random, double[] p, long[] to, int at, int size) {
+  private static void different(MersenneTwister random, double[] p, long[] to, int at, int size) {
     Limits.different(size, Arrays.stream(p).filter(chance -> chance > 0).count());
     boolean[] taken = new boolean[p.length];
     int found = 0;

@@ -16,7 +16,7 @@ final class DrawShapes {
   /** A draw of the lengths that {@code wanted} holds. */
   List<Ints> of(Operand state, Operand wanted) {
     Ints now = asked.of(wanted);
-    if (all.isEmpty() || now != lengths || !all.getFirst().equals(state.shape())) {
+    if (all.isEmpty() || !now.equals(lengths) || !all.getFirst().equals(state.shape())) {
       for (int n : now.toArray())
         if (n < 0) throw new ShapeException("a length must not be negative, got " + n);
       lengths = now;

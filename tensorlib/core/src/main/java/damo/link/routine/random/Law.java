@@ -66,14 +66,12 @@ interface Law {
   }
 
   /** One float after the other. */
-  static void fill(
-      MersenneTwister random, Parameter a, Parameter b, Operand out, OfDoubles law) {
+  static void fill(MersenneTwister random, Parameter a, Parameter b, Operand out, OfDoubles law) {
     int at = out.offset();
     int size = out.size();
     switch (out.array()) {
       case double[] to -> {
-        for (int i = 0; i < size; i++)
-          to[at + i] = law.draw(random, a.doubleAt(i), b.doubleAt(i));
+        for (int i = 0; i < size; i++) to[at + i] = law.draw(random, a.doubleAt(i), b.doubleAt(i));
       }
       case float[] to -> {
         for (int i = 0; i < size; i++)

@@ -27,8 +27,7 @@ public final class OutcomesRoutine implements LibraryRoutine {
   @Override
   public List<Ints> shapes(List<Operand> in) {
     Operand p = in.getFirst();
-    return List.of(
-        kind == Outcomes.Kind.COUNTS ? p.shape() : Ints.of(p.length(0), trials(in)));
+    return List.of(kind == Outcomes.Kind.COUNTS ? p.shape() : Ints.of(p.length(0), trials(in)));
   }
 
   private static int trials(List<Operand> in) {
