@@ -64,10 +64,8 @@ record Selecting(
           "choice wants a vector or a matrix of probabilities, got rank " + chances.ndim());
     TensorVariable values = from == null || from.ndim() == 0 ? null : from;
     if (chances.ndim() == 2)
-      return new Selecting(
-          Checked.ungraded(chances), List.of(Length.of(chances, 0)), -1, values);
-    return new Selecting(
-        Checked.ungraded(chances.dimshuffle('x', 0)), List.of(), 1, values);
+      return new Selecting(Checked.ungraded(chances), List.of(Length.of(chances, 0)), -1, values);
+    return new Selecting(Checked.ungraded(chances.dimshuffle('x', 0)), List.of(), 1, values);
   }
 
   private static TensorVariable equal(@Nullable TensorVariable from) {
