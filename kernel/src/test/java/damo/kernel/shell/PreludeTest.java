@@ -55,6 +55,7 @@ class PreludeTest {
     "damo.compile, Profile",
     "damo.scan, Seq",
     "damo.random, RandomStreams",
+    "damo.random, MrgRandomStreams",
     "damo.inspect, Inspect",
     "damo.display, Display",
     "damo.display, Spark",

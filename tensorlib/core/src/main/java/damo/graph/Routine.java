@@ -73,6 +73,23 @@ public enum Routine {
   RANDOM_NORMAL,
   /** State, shape, count, probability to new state and draw. */
   RANDOM_BINOMIAL,
+  /** State, shape, low, high (included) to new state and draw. */
+  RANDOM_INTEGERS,
+  /** State, shape, mean to new state and draw. */
+  RANDOM_POISSON,
+  /**
+   * State, shape, n, their probabilities or none to new state and positions among n; parameter:
+   * whether one may be drawn twice.
+   */
+  RANDOM_CHOICE,
+  /** State, shape, n to new state and permutations of the first n along a new last axis. */
+  RANDOM_PERMUTATION,
+  /** State, shape, count, probabilities to new state and counts along their last axis. */
+  RANDOM_MULTINOMIAL,
+  /** States of streams, shape to new states and numbers between 0 and 1. */
+  RANDOM_MRG_UNIFORM,
+  /** Probabilities, uniform numbers, trials; parameter: a {@code damo.op.random.Outcomes.Kind}. */
+  RANDOM_OUTCOMES,
   /**
    * The lower triangular factor; parameter: whether failure gives NaN. Reads the lower triangle.
    */

@@ -16,6 +16,12 @@ import damo.link.routine.order.Sort;
 import damo.link.routine.order.Unique;
 import damo.link.routine.pool.PoolRoutine;
 import damo.link.routine.product.StackedProduct;
+import damo.link.routine.random.Choice;
+import damo.link.routine.random.Draw;
+import damo.link.routine.random.MrgDraw;
+import damo.link.routine.random.MultinomialDraw;
+import damo.link.routine.random.OutcomesRoutine;
+import damo.link.routine.random.Permutations;
 import damo.link.routine.running.Recurrence;
 import damo.link.routine.running.Running;
 
@@ -57,7 +63,13 @@ public final class Library {
       case POOL_SUM_AT_MAX -> PoolRoutine.sumAtMax(call.parameters());
       case NEIGHBOURS -> NeighboursRoutine.gather(call.parameters());
       case NEIGHBOURS_ADDED -> NeighboursRoutine.add(call.parameters());
-      case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL -> new Draw(call.routine());
+      case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL, RANDOM_INTEGERS, RANDOM_POISSON ->
+          new Draw(call.routine());
+      case RANDOM_CHOICE -> new Choice(call.parameters().get(0) == 1);
+      case RANDOM_PERMUTATION -> new Permutations();
+      case RANDOM_MULTINOMIAL -> new MultinomialDraw();
+      case RANDOM_MRG_UNIFORM -> new MrgDraw();
+      case RANDOM_OUTCOMES -> new OutcomesRoutine(call.parameters().get(0));
       case PERMUTATION -> new Permutation();
       case CHOLESKY,
           SOLVE,

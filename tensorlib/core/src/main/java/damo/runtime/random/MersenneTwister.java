@@ -1,6 +1,7 @@
 package damo.runtime.random;
 
 import damo.error.DamoException;
+import java.util.Arrays;
 
 /**
  * The generator MT19937, bit for bit that of NumPy's {@code RandomState}.
@@ -57,26 +58,95 @@ public final class MersenneTwister {
   /** 32 random bits. */
   public int nextInt() {
     if (state[base + POSITION] >= N) twist();
-    int y = state[base + state[base + POSITION]++];
-    y ^= y >>> 11;
+    return tempered(state[base + state[base + POSITION]++]);
+  }
+
+  private void twist() {
+    if (base != 0) {
+      int[] words = Arrays.copyOfRange(state, base, base + N);
+      twist(words);
+      System.arraycopy(words, 0, state, base, N);
+    } else {
+      twist(state);
+    }
+    state[base + POSITION] = 0;
+  }
+
+  /** In three runs without a remainder, which become vector code. */
+  private static void twist(int[] s) {
+    for (int i = 0; i < N - M; i++) s[i] = s[i + M] ^ mixed(s[i], s[i + 1]);
+    for (int i = N - M; i < N - 1; i++) s[i] = s[i + M - N] ^ mixed(s[i], s[i + 1]);
+    s[N - 1] = s[M - 1] ^ mixed(s[N - 1], s[0]);
+  }
+
+  private static int mixed(int high, int low) {
+    int y = (high & 0x80000000) | (low & 0x7fffffff);
+    return (y >>> 1) ^ (-(y & 1) & 0x9908b0df);
+  }
+
+  private static int tempered(int word) {
+    int y = word ^ (word >>> 11);
     y ^= (y << 7) & 0x9d2c5680;
     y ^= (y << 15) & 0xefc60000;
     return y ^ (y >>> 18);
   }
 
-  private void twist() {
-    for (int i = 0; i < N; i++) {
-      int y = (state[base + i] & 0x80000000) | (state[base + (i + 1) % N] & 0x7fffffff);
-      state[base + i] = state[base + (i + M) % N] ^ (y >>> 1) ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
+  /** Uniform numbers in [0, 1), as many calls of {@link #nextDouble()} give them. */
+  public void fill(double[] out, int from, int count) {
+    int[] words = new int[N];
+    int[] high = new int[N / 2];
+    int[] low = new int[N / 2];
+    int to = from + count;
+    int at = from;
+    while (at < to) {
+      int n = Math.min(pairs(), to - at);
+      if (n == 0) {
+        out[at++] = nextDouble();
+        continue;
+      }
+      take(words, 2 * n);
+      split(words, high, low, n);
+      join(high, low, out, at, n);
+      at += n;
     }
-    state[base + POSITION] = 0;
+  }
+
+  /** How many pairs of words wait; a new block is made when none does. */
+  private int pairs() {
+    if (state[base + POSITION] >= N) twist();
+    return (N - state[base + POSITION]) / 2;
+  }
+
+  private void take(int[] words, int count) {
+    System.arraycopy(state, base + state[base + POSITION], words, 0, count);
+    for (int i = 0; i < N; i++) words[i] = tempered(words[i]);
+    state[base + POSITION] += count;
+  }
+
+  private static void split(int[] words, int[] high, int[] low, int n) {
+    for (int i = 0; i < n; i++) {
+      high[i] = words[2 * i] >>> 5;
+      low[i] = words[2 * i + 1] >>> 6;
+    }
+  }
+
+  private static void join(int[] high, int[] low, double[] out, int from, int n) {
+    for (int i = 0; i < n; i++) out[from + i] = (high[i] * 0x1p26 + low[i]) * 0x1p-53;
   }
 
   /** Uniform in [0, 1) with 53 random bits. */
   public double nextDouble() {
-    long high = nextInt() >>> 5;
-    long low = nextInt() >>> 6;
-    return (high * 0x1p26 + low) / 0x1p53;
+    return unit(nextInt(), nextInt());
+  }
+
+  private static double unit(int first, int second) {
+    return (((long) (first >>> 5) << 26) | (second >>> 6)) * 0x1p-53;
+  }
+
+  /** 64 random bits. */
+  public long nextLong() {
+    long high = nextInt();
+    return (high << 32) | Integer.toUnsignedLong(nextInt());
   }
 
   /**
@@ -116,16 +186,38 @@ public final class MersenneTwister {
     state[base + KEPT_HIGH] = (int) (bits >>> 32);
   }
 
-  /** Uniform among 0 to {@code bound - 1}, as {@code RandomState.randint(bound)}; at most 2^32. */
+  /** Uniform among 0 to {@code bound - 1}, as {@code RandomState.randint(bound)}. */
   public long nextBelow(long bound) {
-    if (bound < 1 || bound > 1L << 32)
-      throw new DamoException("a bound must be between 1 and 2^32, got " + bound);
-    long last = bound - 1;
+    if (bound < 1) throw new DamoException("a bound must be at least 1, got " + bound);
+    return nextUpTo(bound - 1);
+  }
+
+  /** Uniform among all integers from {@code low} to {@code high}, both included. */
+  public long nextBetween(long low, long high) {
+    return low + nextUpTo(high - low);
+  }
+
+  /** Uniform among 0 to {@code last}, an unsigned number: bits drawn until they are not above. */
+  private long nextUpTo(long last) {
     if (last == 0) return 0;
-    long mask = (Long.highestOneBit(last) << 1) - 1;
+    long mask = -1L >>> Long.numberOfLeadingZeros(last);
+    boolean isShort = mask >>> 32 == 0;
     long draw;
-    do draw = nextInt() & mask;
-    while (draw > last);
+    do draw = (isShort ? nextInt() : nextLong()) & mask;
+    while (Long.compareUnsigned(draw, last) > 0);
     return draw;
+  }
+
+  /** {@code 0, 1, …, n - 1} in random order, as {@code RandomState.permutation(n)}. */
+  public long[] permutation(int n) {
+    long[] out = new long[n];
+    Arrays.setAll(out, i -> i);
+    for (int i = n - 1; i > 0; i--) {
+      int j = (int) nextUpTo(i);
+      long moved = out[i];
+      out[i] = out[j];
+      out[j] = moved;
+    }
+    return out;
   }
 }

@@ -137,7 +137,13 @@ public final class ShapeInference {
         yield axis < rows ? Length.of(in.get(0), axis) : Length.of(in.get(1), axis - rows + 1);
       }
       case JOIN -> joined(in, parameters.get(0), axis);
-      case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_BINOMIAL ->
+      case RANDOM_UNIFORM,
+          RANDOM_NORMAL,
+          RANDOM_BINOMIAL,
+          RANDOM_INTEGERS,
+          RANDOM_POISSON,
+          RANDOM_CHOICE,
+          RANDOM_MRG_UNIFORM ->
           output == 1 ? entry(in.get(1), axis) : Length.of(in.get(0), axis);
       case ARANGE -> SliceLengths.steps(in.get(0), in.get(1), in.get(2));
       default -> null;
