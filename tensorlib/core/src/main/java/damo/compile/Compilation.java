@@ -50,13 +50,20 @@ final class Compilation {
     checkLeaves(targets, inputs.stream().map(In::variable).toList());
     List<Variable> variables =
         inputs.stream().map(In::variable).filter(v -> !states.containsKey(v)).toList();
-    FunctionGraph graph = FunctionGraph.copyOf(variables, Substitution.replace(targets, states));
+    List<Variable> wanted = Substitution.replace(targets, states);
+    FunctionGraph graph = FunctionGraph.copyOf(variables, wanted);
     PhaseClock phases = new PhaseClock();
     RewriteTrace trace = asked.mode.pipeline().run(graph, pass -> phases.ends(pass.name()));
     phases.ends("graphs inside");
-    Program program = new Program(graph, outputs.size(), List.copyOf(updates.keySet()), asked.name);
     NodeClock clock = asked.profile ? new NodeClock() : null;
     Linker linker = asked.mode.linker();
+    Program program =
+        new Program(
+            graph,
+            outputs.size(),
+            List.copyOf(updates.keySet()),
+            asked.name,
+            linker.readsWritten() ? FunctionGraph.copyOf(variables, wanted) : null);
     Linked linked = new Linked(program, clock == null ? linker : linker.observedBy(clock)).ready();
     phases.ends("link");
     return new Function(

@@ -4,6 +4,11 @@ package damo.link;
 public interface Linker {
   Executable link(Program program);
 
+  /** Whether {@link Program#written} is read. */
+  default boolean readsWritten() {
+    return false;
+  }
+
   /** As this one, and {@code observer} looks on; this one itself where nobody can. */
   default Linker observedBy(Observer observer) {
     return this;

@@ -3,6 +3,7 @@ package damo.link;
 import damo.graph.FunctionGraph;
 import damo.graph.SharedVariable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a linker turns into something that runs: a graph whose first outputs are results and whose
@@ -12,9 +13,20 @@ import java.util.List;
  * @param results how many of the graph's outputs are results
  * @param updated the shared variable that each further output is the next value of
  * @param name what the function is called in messages
+ * @param written the graph before it was rewritten, with the same inputs and outputs; null where
+ *     nobody compares with it
  */
-public record Program(FunctionGraph graph, int results, List<SharedVariable> updated, String name) {
+public record Program(
+    FunctionGraph graph,
+    int results,
+    List<SharedVariable> updated,
+    String name,
+    @Nullable FunctionGraph written) {
   public Program {
     updated = List.copyOf(updated);
+  }
+
+  public Program(FunctionGraph graph, int results, List<SharedVariable> updated, String name) {
+    this(graph, results, updated, name, null);
   }
 }
