@@ -76,6 +76,12 @@ public final class Hdf5 implements AutoCloseable {
     Hdf5Content.compressed(arrays).write(path);
   }
 
+  /** Like {@link #writeCompressed(Path, Map)}, with texts that are attached to the file. */
+  public static void writeCompressed(
+      Path path, Map<String, INDArray> arrays, Map<String, String> texts) {
+    Hdf5Content.compressed(arrays).with(texts).write(path);
+  }
+
   /** The paths of all arrays, group by group. */
   public List<String> names() {
     List<String> names = new ArrayList<>();

@@ -1,5 +1,6 @@
 package damo.data;
 
+import damo.data.raw.Fortran;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.value.Elements;
@@ -48,22 +49,17 @@ final class MatArrays {
   private static INDArray numbers(Matrix matrix, String name) {
     checkReal(matrix, name);
     DType dtype = matrix.isLogical() ? DType.BOOL : dtype(matrix.getType());
-    int[] shape = matrix.getDimensions();
-    int[] backwards = IntStream.range(0, shape.length).map(i -> shape.length - 1 - i).toArray();
-    Ints reversed = Ints.of(IntStream.of(backwards).map(axis -> shape[axis]).toArray());
-    Value turned = Value.zeros(dtype, reversed);
+    Ints shape = Ints.of(matrix.getDimensions());
+    Value columns = Value.zeros(dtype, shape);
     var elements = Elements.of(dtype);
-    for (int i = 0; i < turned.size(); i++) {
+    for (int i = 0; i < columns.size(); i++) {
       if (dtype.isFloat()) {
-        elements.setDouble(turned.array(), i, matrix.getDouble(i));
+        elements.setDouble(columns.array(), i, matrix.getDouble(i));
       } else {
-        elements.setLong(turned.array(), i, matrix.getLong(i));
+        elements.setLong(columns.array(), i, matrix.getLong(i));
       }
     }
-    INDArray array = Nd4jBorder.toNd4j(turned);
-    return array.isEmpty()
-        ? Nd4jBorder.toNd4j(Value.zeros(dtype, Ints.of(shape)))
-        : array.permute(backwards).dup('c');
+    return Nd4jBorder.toNd4j(Fortran.toRows(columns, shape));
   }
 
   private static void checkReal(Matrix matrix, String name) {

@@ -58,9 +58,10 @@ public final class Npy {
     }
     try {
       var type = header.type();
-      return header.isFortran()
-          ? RawArray.readFortran(in, type.dtype(), type.order(), header.shape())
-          : Nd4jBorder.toNd4j(RawArray.read(in, type.dtype(), type.order(), header.shape()));
+      return Nd4jBorder.toNd4j(
+          header.isFortran()
+              ? RawArray.readFortran(in, type.dtype(), type.order(), header.shape())
+              : RawArray.read(in, type.dtype(), type.order(), header.shape()));
     } catch (EOFException e) {
       throw NpyHeader.cutShort(
           name,

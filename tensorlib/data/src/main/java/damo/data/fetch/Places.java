@@ -70,21 +70,20 @@ public record Places(List<Path> folders) {
   }
 
   /**
-   * What to say when files are not there: what is missing, where it can be put, how it is fetched.
+   * What to say when files are not there: what is missing, where it goes, and how it is fetched.
+   *
+   * @param name what the set is asked for by
+   * @param set the folder of its files
    */
-  public DataException missing(String set, List<String> names, boolean canBeFetched) {
-    Set<Path> looked =
+  public DataException missing(String name, String set, List<String> files, boolean canBeFetched) {
+    Set<String> looked =
         folders.stream()
-            .map(folder -> folder.resolve(set).toAbsolutePath())
+            .map(folder -> folder.resolve(set).toAbsolutePath().toString())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     String fetch =
-        canBeFetched ? ", or fetch the set once with DataSets.download(\"" + set + "\")" : "";
+        canBeFetched ? ", or fetch the set once with DataSets.download(\"" + name + "\")" : "";
     return new DataException(
         "the files of \"%s\" are not all there: put %s into %s%s"
-            .formatted(
-                set,
-                String.join(", ", names),
-                looked.stream().map(Path::toString).collect(Collectors.joining(" or ")),
-                fetch));
+            .formatted(name, String.join(", ", files), String.join(" or ", looked), fetch));
   }
 }

@@ -1,5 +1,6 @@
 package damo.data.pickle;
 
+import damo.data.raw.Fortran;
 import damo.data.raw.NumpyType;
 import damo.data.raw.RawArray;
 import damo.scalar.Ints;
@@ -68,16 +69,8 @@ final class PickledArray {
 
   private static INDArray numbers(Ints shape, NumpyType type, boolean isFortran, byte[] bytes)
       throws PickleException {
-    if (!isFortran) {
-      return Nd4jBorder.toNd4j(read(shape, type, bytes));
-    }
-    checkLength(shape, type, bytes);
-    try {
-      return RawArray.readFortran(
-          new ByteArrayInputStream(bytes), type.dtype(), type.order(), shape);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    Value value = read(shape, type, bytes);
+    return Nd4jBorder.toNd4j(isFortran ? Fortran.toRows(value, shape) : value);
   }
 
   private static Value read(Ints shape, NumpyType type, byte[] bytes) throws PickleException {

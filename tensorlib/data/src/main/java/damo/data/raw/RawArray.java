@@ -2,7 +2,6 @@ package damo.data.raw;
 
 import damo.scalar.DType;
 import damo.scalar.Ints;
-import damo.value.Nd4jBorder;
 import damo.value.Value;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,8 +10,6 @@ import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Elements that lie one after another in a stream. */
 public final class RawArray {
@@ -48,15 +45,9 @@ public final class RawArray {
   }
 
   /** Like {@link #read} for an array whose first axis varies fastest; the result is in C order. */
-  public static INDArray readFortran(InputStream in, DType dtype, ByteOrder order, Ints shape)
+  public static Value readFortran(InputStream in, DType dtype, ByteOrder order, Ints shape)
       throws IOException {
-    int rank = shape.size();
-    int[] backwards = IntStream.range(0, rank).map(axis -> rank - 1 - axis).toArray();
-    Ints reversed = Ints.of(IntStream.of(backwards).map(shape::get).toArray());
-    INDArray transposed = Nd4jBorder.toNd4j(read(in, dtype, order, reversed));
-    return rank < 2 || transposed.isEmpty()
-        ? transposed.reshape(shape.toLongs())
-        : transposed.permute(backwards).dup('c');
+    return Fortran.toRows(read(in, dtype, order, shape), shape);
   }
 
   /** Writes all elements in C order. */

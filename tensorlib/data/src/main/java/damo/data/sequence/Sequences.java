@@ -69,6 +69,19 @@ public final class Sequences {
       System.arraycopy(numbers, 0, values, place, numbers.length);
       place += numbers.length;
     }
+    return dense(values, features, lengths);
+  }
+
+  /**
+   * Keeps all numbers, which lie frame by frame and sequence by sequence in {@code values}; who
+   * makes sequences so gives the array away.
+   */
+  public static Sequences dense(float[] values, int features, int... lengths) {
+    if (Arrays.stream(lengths).asLongStream().sum() * features != values.length) {
+      throw new DataException(
+          "the sequences have %d frames of %d features together, and there are %d numbers"
+              .formatted(Arrays.stream(lengths).sum(), features, values.length));
+    }
     return of(new Frames.Dense(values, features), lengths);
   }
 

@@ -59,9 +59,9 @@ class PlacesTest {
   void whatIsMissingIsToldWithWhereItGoes() {
     Places places = new Places(List.of(Path.of("/one"), Path.of("/two")));
     assertEquals(
-        "the files of \"set\" are not all there: put a.bin, b.bin into /one/set or /two/set, or"
-            + " fetch the set once with DataSets.download(\"set\")",
-        places.missing("set", List.of("a.bin", "b.bin"), true).getMessage());
+        "the files of \"name\" are not all there: put a.bin, b.bin into /one/set or /two/set, or"
+            + " fetch the set once with DataSets.download(\"name\")",
+        places.missing("name", "set", List.of("a.bin", "b.bin"), true).getMessage());
     assertThrows(DataException.class, () -> new Places(List.of()));
   }
 }
