@@ -46,3 +46,8 @@ music = {
     "test": [[(60, 60, 72)]],
 }
 (folder / "Nottingham.pickle").write_bytes(pickle.dumps(music, 2))
+
+# As the pickle of reviews does: two pairs of texts and labels, one after another.
+with open(folder / "words.pkl", "wb") as file:
+    pickle.dump(([[2, 9, 12345], [3], [10, 4]], [1, 0, 1]), file, 2)
+    pickle.dump(([[5, 6]], [0]), file, 2)

@@ -5,8 +5,11 @@ import damo.data.pickle.PickleMachine;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +33,33 @@ public final class Pickles {
    * @throws DataException if the file is missing, is no pickle, is damaged, or asks for more
    */
   public static @Nullable Object read(Path file) {
+    return read(file, PickleMachine::run);
+  }
+
+  /**
+   * All objects of a file in which pickles stand one after another; otherwise like {@link #read}.
+   */
+  public static List<@Nullable Object> readAll(Path file) {
+    return read(file, Pickles::all);
+  }
+
+  private interface Step<R extends @Nullable Object> {
+    R of(InputStream in) throws PickleException, IOException;
+  }
+
+  private static List<@Nullable Object> all(InputStream in) throws PickleException, IOException {
+    var ahead = new PushbackInputStream(in);
+    List<@Nullable Object> objects = new ArrayList<>();
+    for (int first = ahead.read(); first >= 0; first = ahead.read()) {
+      ahead.unread(first);
+      objects.add(PickleMachine.run(ahead));
+    }
+    return objects;
+  }
+
+  private static <R extends @Nullable Object> R read(Path file, Step<R> step) {
     try (InputStream in = Source.open(file)) {
-      return PickleMachine.run(in);
+      return step.of(in);
     } catch (PickleException e) {
       throw new DataException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     } catch (ZipException | EOFException e) {

@@ -30,7 +30,8 @@ public final class Source {
     return new DataException("there is no file " + file.toAbsolutePath());
   }
 
-  static InputStream plain(InputStream raw) throws IOException {
+  /** A stream as it is, or unpacked if it is gzipped. */
+  public static InputStream plain(InputStream raw) throws IOException {
     var in = new BufferedInputStream(raw, 1 << 16);
     in.mark(2);
     boolean isGzip = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
