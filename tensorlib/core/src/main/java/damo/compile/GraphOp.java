@@ -82,6 +82,11 @@ public record GraphOp(
   }
 
   @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("name", "body", "given", "inlined");
+  }
+
+  @Override
   public List<TensorType> types(List<TensorVariable> inputs) {
     return TensorOp.tensors(body.outputs()).stream().map(TensorVariable::type).toList();
   }

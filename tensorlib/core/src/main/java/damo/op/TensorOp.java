@@ -10,6 +10,7 @@ import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An op whose inputs and outputs are all tensors. */
@@ -84,6 +85,15 @@ public interface TensorOp extends Op {
 
   static List<TensorVariable> tensors(List<? extends Variable> variables) {
     return variables.stream().map(TensorVariable.class::cast).toList();
+  }
+
+  /**
+   * The component {@code ndim} if the length of input 1, a shape, tells it, for {@link #implied}.
+   */
+  static Set<String> rankIfKnown(Apply node) {
+    return ((TensorVariable) node.input(1)).type().lengths().get(0) >= 0
+        ? Set.of("ndim")
+        : Set.of();
   }
 
   /** {@code first} for input 0, and that the further inputs only say where or how many. */

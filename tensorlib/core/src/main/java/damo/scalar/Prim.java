@@ -255,7 +255,7 @@ public enum Prim {
       "roundAway",
       1,
       SAME,
-      "\\operatorname{round} #1",
+      "\\operatorname{roundAway} #1",
       (a, b, c) -> ScalarMath.roundAway(a),
       (a, b, c) -> a),
   MAXIMUM(
@@ -311,7 +311,7 @@ public enum Prim {
       (a, b, c) -> a != 0 ? b : c,
       (a, b, c) -> a != 0 ? b : c),
   /** The second operand in the shape of the first; the first may have any dtype. */
-  SECOND("fill", 2, SPECIAL, "#2", (a, b, c) -> b, (a, b, c) -> b),
+  SECOND("fill", 2, SPECIAL, "\\operatorname{fill}(#1, #2)", (a, b, c) -> b, (a, b, c) -> b),
   /** Conversion to the dtype of the step: truncation to integers, {@code != 0} to bool. */
   CAST("cast", 1, SPECIAL, "#1", (a, b, c) -> a, (a, b, c) -> a);
 

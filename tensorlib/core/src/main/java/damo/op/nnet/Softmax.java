@@ -15,6 +15,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public record Softmax(int axis, boolean logarithm) implements TensorOp {
     TensorVariable z = Operands.asTensor(x);
     return new Softmax(Reduced.axis("softmax", z, axis), logarithm)
         .apply(Cast.to(z, z.dtype().toFloat()));
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("logarithm");
   }
 
   @Override
