@@ -19,6 +19,8 @@ import damo.tensor.SharedTensor;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import damo.value.Literals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -214,6 +216,19 @@ public final class Damo extends LoopFunctions {
   /** As {@link #debugprint(Object)}, with what {@code options} ask for. */
   public static String debugprint(Object what, PrintOptions options) {
     return DebugPrint.of(what, options);
+  }
+
+  /**
+   * Writes the text of {@link #debugprint(Object, PrintOptions)} to a file or stream.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public static void debugprint(Object what, PrintOptions options, Appendable file) {
+    try {
+      file.append(DebugPrint.of(what, options));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The expression as a line of mathematics. */
