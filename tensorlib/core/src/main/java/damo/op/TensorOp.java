@@ -34,18 +34,22 @@ public interface TensorOp extends Op {
 
   /** A node with its variables as tensors. */
   record Node(Apply apply) {
+    /** Input {@code i}. */
     public TensorVariable in(int i) {
       return (TensorVariable) apply.input(i);
     }
 
+    /** Output {@code i}. */
     public TensorVariable out(int i) {
       return (TensorVariable) apply.output(i);
     }
 
+    /** Output 0. */
     public TensorVariable out() {
       return out(0);
     }
 
+    /** How many inputs there are. */
     public int inputs() {
       return apply.inputs().size();
     }
@@ -74,6 +78,7 @@ public interface TensorOp extends Op {
     return apply(List.of(inputs));
   }
 
+  /** The first output of a new node. */
   default TensorVariable apply(List<TensorVariable> inputs) {
     return (TensorVariable) Apply.of(this, inputs).output(0);
   }
@@ -83,6 +88,7 @@ public interface TensorOp extends Op {
     return tensors(Apply.of(this, inputs).outputs());
   }
 
+  /** The same variables, as tensors. */
   static List<TensorVariable> tensors(List<? extends Variable> variables) {
     return variables.stream().map(TensorVariable.class::cast).toList();
   }

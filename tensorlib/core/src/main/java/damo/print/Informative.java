@@ -18,6 +18,7 @@ public final class Informative {
 
   private Informative() {}
 
+  /** The text of all that {@code root} needs. */
   public static String of(Variable root) {
     StringBuilder out = new StringBuilder();
     Map<Variable, String> letters = new HashMap<>();

@@ -326,12 +326,14 @@ public enum Prim {
   /** What a primitive computes on doubles; missing operands are 0. */
   @FunctionalInterface
   public interface OnDoubles {
+    /** The result, not yet rounded to the operand type. */
     double apply(double a, double b, double c);
   }
 
   /** What a primitive computes on longs; missing operands are 0. */
   @FunctionalInterface
   public interface OnLongs {
+    /** The result, not yet wrapped to the operand type. */
     long apply(long a, long b, long c);
   }
 
@@ -362,14 +364,17 @@ public enum Prim {
     return code;
   }
 
+  /** How many operands it has. */
   public int arity() {
     return arity;
   }
 
+  /** How the dtype of the result follows. */
   public Result result() {
     return result;
   }
 
+  /** Its LaTeX, with {@code #1 #2 #3} for the operands. */
   public String latex() {
     return latex;
   }

@@ -66,10 +66,12 @@ public record Filtering(
     return unshared ? 2 * axes + 2 : axes + 2;
   }
 
+  /** How many axes filters have. */
   public int filterRank() {
     return filterRank(axes, unshared);
   }
 
+  /** How many axes images have. */
   public int imageRank() {
     return axes + 2;
   }

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * logarithm {@code x − max − log(sum(exp(x − max)))}.
  */
 public record Softmax(int axis, boolean logarithm) implements TensorOp {
+  /** {@code exp(x) / Σ exp(x)} along {@code axis}, negative ones counted from the end. */
   public static TensorVariable of(Object x, int axis) {
     return apply(x, axis, false);
   }
 
+  /** The logarithm of {@link #of}, without overflow. */
   public static TensorVariable logOf(Object x, int axis) {
     return apply(x, axis, true);
   }
