@@ -144,7 +144,7 @@ public abstract class LayoutFunctions extends ShapeFunctions {
     return Operands.asTensor(x).take(indices, axis);
   }
 
-  /** The elements at {@code indices} of the flattened array. */
+  /** The elements of the flattened tensor at {@code indices}, in the shape of those. */
   public static TensorVariable take(Object x, Object indices) {
     return Operands.asTensor(x).take(indices);
   }

@@ -13,27 +13,33 @@ public abstract class MeasureFunctions extends CreationFunctions {
     return Operands.asTensor(x).ptp();
   }
 
-  /** {@link damo.tensor.Measures#ptp(int)}. */
+  /** The greatest less the least element along an axis, which goes. */
   public static TensorVariable ptp(Object x, int axis) {
     return Operands.asTensor(x).ptp(axis);
   }
 
-  /** {@link damo.tensor.Measures#ptp(int[])}. */
+  /** The greatest less the least element along several axes, which go. */
   public static TensorVariable ptp(Object x, int[] axes) {
     return Operands.asTensor(x).ptp(axes);
   }
 
-  /** {@link damo.tensor.Measures#ptp(int, boolean)}. */
+  /** The greatest less the least element along an axis; {@code keepdims} keeps it with length 1. */
   public static TensorVariable ptp(Object x, int axis, boolean keepdims) {
     return Operands.asTensor(x).ptp(axis, keepdims);
   }
 
-  /** {@link damo.tensor.Measures#ptp(int[], boolean)}. */
+  /**
+   * The greatest less the least element along several axes; {@code keepdims} keeps them with length
+   * 1.
+   */
   public static TensorVariable ptp(Object x, int[] axes, boolean keepdims) {
     return Operands.asTensor(x).ptp(axes, keepdims);
   }
 
-  /** {@link damo.tensor.Measures#ptp(Axes)}. */
+  /**
+   * The greatest less the least element, over the axes and with the lengths kept that {@code
+   * options} say.
+   */
   public static TensorVariable ptp(Object x, Axes options) {
     return Operands.asTensor(x).ptp(options);
   }
@@ -43,22 +49,27 @@ public abstract class MeasureFunctions extends CreationFunctions {
     return Operands.asTensor(x).logsumexp();
   }
 
-  /** {@link damo.tensor.Measures#logsumexp(int)}. */
+  /** {@code log(Σ exp(x))} without overflow along an axis, which goes. */
   public static TensorVariable logsumexp(Object x, int axis) {
     return Operands.asTensor(x).logsumexp(axis);
   }
 
-  /** {@link damo.tensor.Measures#logsumexp(int[])}. */
+  /** {@code log(Σ exp(x))} without overflow along several axes, which go. */
   public static TensorVariable logsumexp(Object x, int[] axes) {
     return Operands.asTensor(x).logsumexp(axes);
   }
 
-  /** {@link damo.tensor.Measures#logsumexp(int, boolean)}. */
+  /**
+   * {@code log(Σ exp(x))} without overflow along an axis; {@code keepdims} keeps it with length 1.
+   */
   public static TensorVariable logsumexp(Object x, int axis, boolean keepdims) {
     return Operands.asTensor(x).logsumexp(axis, keepdims);
   }
 
-  /** {@link damo.tensor.Measures#logsumexp(int[], boolean)}. */
+  /**
+   * {@code log(Σ exp(x))} without overflow along several axes; {@code keepdims} keeps them with
+   * length 1.
+   */
   public static TensorVariable logsumexp(Object x, int[] axes, boolean keepdims) {
     return Operands.asTensor(x).logsumexp(axes, keepdims);
   }

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Shapes, construction, indexing and products. */
 public abstract class ShapeFunctions extends ReductionFunctions {
-  /** As {@code numpy.dot}: inner product of vectors, matrix products, a scalar multiplies. */
+  /**
+   * As {@code numpy.dot}: inner product of vectors, matrix products, a scalar multiplies; of more
+   * axes, the last of {@code x} with the last but one of {@code y}. Integers stay integers.
+   */
   public static TensorVariable dot(Object x, Object y) {
     return Dot.of(x, y);
   }
@@ -31,12 +34,15 @@ public abstract class ShapeFunctions extends ReductionFunctions {
     return Operands.asTensor(x).shape();
   }
 
-  /** The elements in C order in another shape; one length may be −1. */
+  /** The elements in C order in another shape. One length may be −1. */
   public static TensorVariable reshape(Object x, Object... dims) {
     return Operands.asTensor(x).reshape(dims);
   }
 
-  /** As {@link #reshape(Object, Object...)} to a shape of {@code ndim} lengths. */
+  /**
+   * As {@link #reshape(Object, Object...)} to a shape of {@code ndim} lengths; a scalar and an int
+   * are the two lengths of a matrix.
+   */
   public static TensorVariable reshape(Object x, TensorVariable shape, int ndim) {
     return Operands.asTensor(x).reshape(shape, ndim);
   }

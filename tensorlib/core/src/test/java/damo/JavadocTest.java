@@ -17,11 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +42,54 @@ class JavadocTest {
         "",
         silent.found.stream().sorted().collect(Collectors.joining("\n")),
         silent.found.size() + " have no Javadoc");
+  }
+
+  /**
+   * {@code T.sum(x)} and {@code x.sum()} are one function: what is said of it must not drift apart.
+   */
+  @Test
+  void aFunctionAndItsMethodBeginWithTheSameSentence() throws IOException {
+    Map<String, String> methods = new TreeMap<>();
+    Map<String, String> functions = new TreeMap<>();
+    for (Said said : scan().said) {
+      boolean isMethod = said.file().startsWith("tensor");
+      (isMethod ? methods : functions).putIfAbsent(said.signature(), said.sentence());
+    }
+    List<String> differ = new ArrayList<>();
+    int twins = 0;
+    for (var method : methods.entrySet()) {
+      String function = functions.get(method.getKey());
+      if (function == null) continue;
+      twins++;
+      if (!function.equals(method.getValue()))
+        differ.add(method.getKey() + ": " + function + " / " + method.getValue());
+    }
+    assertTrue(twins > 140, "only " + twins + " twins");
+    assertEquals("", String.join("\n", differ));
+  }
+
+  /**
+   * What is said of a method of tensors, or of a function of one.
+   *
+   * @param signature its name and the parameters besides the tensor
+   */
+  private record Said(Path file, String signature, String sentence) {
+    static Stream<Said> of(Path file, MethodTree method, @Nullable String comment) {
+      List<String> types =
+          method.getParameters().stream()
+              .map(v -> v.toString().replaceAll("@\\w+(\\(\\))? ?", "").replaceFirst(" \\w+$", ""))
+              .toList();
+      boolean isMethod = method.getModifiers().getFlags().contains(Modifier.DEFAULT);
+      boolean isFunction = !isMethod && !types.isEmpty() && types.getFirst().equals("Object");
+      if (comment == null || !isMethod && !isFunction) return Stream.empty();
+      String text =
+          comment.strip().replaceAll("\\s+", " ").replaceAll("(@link #\\w+)\\([^)]*\\)", "$1");
+      return Stream.of(
+          new Said(
+              file,
+              method.getName() + types.subList(isMethod ? 0 : 1, types.size()).toString(),
+              text.replaceFirst("(?<=\\.) [A-Z@].*", "")));
+    }
   }
 
   private static Silent scan() throws IOException {
@@ -61,6 +112,7 @@ class JavadocTest {
   private static final class Silent extends TreePathScanner<Void, Void> {
     private final Trees trees;
     private final List<String> found = new ArrayList<>();
+    private final List<Said> said = new ArrayList<>();
     private int seen;
 
     Silent(Trees trees) {
@@ -77,6 +129,11 @@ class JavadocTest {
     @Override
     public Void visitMethod(MethodTree method, Void nothing) {
       ClassTree owner = (ClassTree) getCurrentPath().getParentPath().getLeaf();
+      Path file =
+          SOURCES.relativize(
+              Path.of(getCurrentPath().getCompilationUnit().getSourceFile().getName()));
+      if (file.startsWith("tensor") || file.getNameCount() == 1)
+        Said.of(file, method, trees.getDocComment(getCurrentPath())).forEach(said::add);
       if (isPublic(method.getModifiers()) && !saysElsewhere(method, owner))
         check(owner.getSimpleName() + "." + method.getName());
       return null;

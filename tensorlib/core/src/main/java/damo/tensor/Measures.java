@@ -12,27 +12,33 @@ public interface Measures extends Family {
     return ptp(Axes.all());
   }
 
-  /** {@link #ptp()} along an axis, which goes. */
+  /** The greatest less the least element along an axis, which goes. */
   default TensorVariable ptp(int axis) {
     return ptp(Axes.of(axis));
   }
 
-  /** {@link #ptp()} along several axes, which go. */
+  /** The greatest less the least element along several axes, which go. */
   default TensorVariable ptp(int[] axes) {
     return ptp(Axes.of(axes));
   }
 
-  /** {@link #ptp()} along an axis; {@code keepdims} keeps it with length 1. */
+  /** The greatest less the least element along an axis; {@code keepdims} keeps it with length 1. */
   default TensorVariable ptp(int axis, boolean keepdims) {
     return ptp(Axes.of(axis).keepdims(keepdims));
   }
 
-  /** {@link #ptp()} along several axes; {@code keepdims} keeps them with length 1. */
+  /**
+   * The greatest less the least element along several axes; {@code keepdims} keeps them with length
+   * 1.
+   */
   default TensorVariable ptp(int[] axes, boolean keepdims) {
     return ptp(Axes.of(axes).keepdims(keepdims));
   }
 
-  /** {@link #ptp()} along the axes, and with the lengths kept, that {@code options} say. */
+  /**
+   * The greatest less the least element, over the axes and with the lengths kept that {@code
+   * options} say.
+   */
   default TensorVariable ptp(Axes options) {
     return self().max(options).sub(self().min(options));
   }
@@ -42,22 +48,27 @@ public interface Measures extends Family {
     return logsumexp(Ints.range(0, self().ndim()).toArray());
   }
 
-  /** {@link #logsumexp()} along an axis, which goes. */
+  /** {@code log(Σ exp(x))} without overflow along an axis, which goes. */
   default TensorVariable logsumexp(int axis) {
     return logsumexp(axis, false);
   }
 
-  /** {@link #logsumexp()} along several axes, which go. */
+  /** {@code log(Σ exp(x))} without overflow along several axes, which go. */
   default TensorVariable logsumexp(int[] axes) {
     return logsumexp(axes, false);
   }
 
-  /** {@link #logsumexp()} along an axis; {@code keepdims} keeps it with length 1. */
+  /**
+   * {@code log(Σ exp(x))} without overflow along an axis; {@code keepdims} keeps it with length 1.
+   */
   default TensorVariable logsumexp(int axis, boolean keepdims) {
     return logsumexp(new int[] {axis}, keepdims);
   }
 
-  /** {@link #logsumexp()} along several axes; {@code keepdims} keeps them with length 1. */
+  /**
+   * {@code log(Σ exp(x))} without overflow along several axes; {@code keepdims} keeps them with
+   * length 1.
+   */
   default TensorVariable logsumexp(int[] axes, boolean keepdims) {
     TensorVariable greatest = self().max(axes, true);
     TensorVariable isInfinite = Elemwise.of(Prim.ISINF, greatest);
