@@ -19,7 +19,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What stands between the brackets of an index expression: {@code 1:3, ::-1}. */
+/**
+ * What stands between the brackets of an index expression: {@code 1:3, ::-1}; at the end whether
+ * negative positions are errors, as of labels.
+ */
 final class Brackets {
   private Brackets() {}
 
@@ -50,10 +53,10 @@ final class Brackets {
     return shorter.isEmpty() ? ":" : shorter;
   }
 
-  /** Beside each other where they index, or in front; negative ones from the end. */
+  /** Beside each other where they index, or in front. */
   private static boolean standsWhereNumPyPutsIt(Place.At at) {
     Ints axes = at.axes();
-    if (at.fromFront() || axes.isEmpty()) return false;
+    if (axes.isEmpty()) return false;
     boolean together = axes.equals(Ints.range(axes.get(0), axes.get(0) + axes.size()));
     return at.position() == (together ? axes.get(0) : 0);
   }
@@ -65,7 +68,7 @@ final class Brackets {
     List<String> items = new ArrayList<>(Collections.nCopies(Math.min(last + 1, ndim), ":"));
     for (int i = 0; i < at.axes().size(); i++)
       items.set(at.axes().get(i), text.apply(unconverted(node.input(first + i))));
-    return String.join(", ", items);
+    return String.join(", ", items) + (at.fromFront() ? "; fromFront" : "");
   }
 
   private static Variable unconverted(Variable v) {
