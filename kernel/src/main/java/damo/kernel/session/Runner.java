@@ -21,11 +21,12 @@ final class Runner {
   }
 
   Outcome java(String code, int cell) {
-    reserve.refill();
     try {
       Outcome outcome = shell.run(code, cell);
       if (outcome instanceof Outcome.Failed failed && failed.name().endsWith("OutOfMemoryError")) {
         reserve.release();
+      } else {
+        reserve.refill();
       }
       return outcome;
     } catch (OutOfMemoryError full) {

@@ -42,6 +42,7 @@ public final class Traversal {
     return order;
   }
 
+  /** The nodes that {@code outputs} need, each after those it needs. */
   public static List<Apply> toposort(Collection<? extends Variable> outputs) {
     return toposort(outputs, List.of());
   }

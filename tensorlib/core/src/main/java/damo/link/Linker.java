@@ -2,10 +2,9 @@ package damo.link;
 
 /** Turns a graph into something that runs. */
 public interface Linker {
+  /** The program, ready to run. */
   Executable link(Program program);
 
-  /** As this one, and {@code observer} looks on; this one itself where nobody can. */
-  default Linker observedBy(Observer observer) {
-    return this;
-  }
+  /** As this one, and {@code observer} looks on, in place of one that did. */
+  Linker observedBy(Observer observer);
 }

@@ -11,9 +11,11 @@ import damo.graph.SharedVariable;
 import damo.graph.Variable;
 import damo.link.Executable;
 import damo.link.Linker;
+import damo.link.Observer;
 import damo.link.Program;
 import damo.link.Pull;
 import damo.link.reference.Interpreter;
+import damo.link.routine.Operand;
 import damo.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +31,10 @@ final class DebugExecutable implements Executable {
   private final Program program;
   private final Map<Apply, Executable> compiled = new LinkedHashMap<>();
   private final Demand demand;
+  private final Observer observer;
 
-  DebugExecutable(Program program, Linker linker) {
+  DebugExecutable(Program program, Linker linker, Observer observer) {
+    this.observer = observer;
     this.program = program;
     List<Apply> order = program.graph().toposort();
     this.demand = new Demand(order, program.graph().outputs());
@@ -98,11 +102,17 @@ final class DebugExecutable implements Executable {
         return;
       }
       List<Value> inputs = node.inputs().stream().map(v -> valueOf(v, values)).toList();
+      observer.begins(node);
       List<Value> results = interpreter.evaluate(node, inputs);
       Executable other = compiled.get(node);
       if (other != null) compareTo(other, node, inputs, results);
+      observer.computed(node, operands(inputs), operands(results));
       for (int i = 0; i < results.size(); i++) values.put(node.output(i), results.get(i));
     }
+  }
+
+  private static List<Operand> operands(List<Value> values) {
+    return values.stream().map(Operand::of).toList();
   }
 
   private static void compareTo(

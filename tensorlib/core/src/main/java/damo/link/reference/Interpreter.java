@@ -21,6 +21,7 @@ public final class Interpreter {
   private final Loops loops = new Loops(this);
   private final Observer observer;
 
+  /** One that nobody looks at. */
   public Interpreter() {
     this(Observer.NOBODY);
   }

@@ -27,11 +27,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Reads pictures in the forms that Java knows: PNG, JPEG, GIF, BMP, TIFF. */
-public final class Images {
+public final class ImageFiles {
   private static final Set<String> SUFFIXES =
       Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff");
 
-  private Images() {}
+  private ImageFiles() {}
 
   /**
    * The pixels of a picture, row by row from the top: shape (height, width) if it is grey, (height,
@@ -124,7 +124,7 @@ public final class Images {
     List<INDArray> pictures = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (Path inner : sorted(folder, Files::isDirectory)) {
-      for (Path file : sorted(inner, Images::isPicture)) {
+      for (Path file : sorted(inner, ImageFiles::isPicture)) {
         pictures.add(sameSize(read(file), pictures, file));
         labels.add(classes.size());
       }

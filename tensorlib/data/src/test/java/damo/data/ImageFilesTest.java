@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-class ImagesTest {
+class ImageFilesTest {
   @TempDir Path folder;
 
   /** A picture two pixels high and three wide. */
@@ -38,23 +38,25 @@ class ImagesTest {
   @Test
   void greyPicturesAreMatricesOfTheirSamples() throws IOException {
     Path grey = picture("g.png", BufferedImage.TYPE_BYTE_GRAY, 0, 1, 2, 127, 128, 255);
-    assertPixels(Images.read(grey), new long[] {2, 3}, 0, 1, 2, 127, 128, 255);
+    assertPixels(ImageFiles.read(grey), new long[] {2, 3}, 0, 1, 2, 127, 128, 255);
     Path deep = picture("d.png", BufferedImage.TYPE_USHORT_GRAY, 0, 1, 2, 127, 300, 65535);
-    assertEquals(DataType.UINT16, Images.read(deep).dataType());
-    assertPixels(Images.read(deep), new long[] {2, 3}, 0, 1, 2, 127, 300, 65535);
+    assertEquals(DataType.UINT16, ImageFiles.read(deep).dataType());
+    assertPixels(ImageFiles.read(deep), new long[] {2, 3}, 0, 1, 2, 127, 300, 65535);
     Path bits = picture("b.png", BufferedImage.TYPE_BYTE_BINARY, 0, 1, 0, 1, 1, 0);
-    assertPixels(Images.read(bits), new long[] {2, 3}, 0, 255, 0, 255, 255, 0);
+    assertPixels(ImageFiles.read(bits), new long[] {2, 3}, 0, 255, 0, 255, 255, 0);
   }
 
   @Test
   void coloursAndOpacityAreChannels() throws IOException {
     int[] rgb = {255, 0, 0, 0, 255, 0, 0, 0, 255, 1, 2, 3, 4, 5, 6, 7, 8, 9};
     assertPixels(
-        Images.read(picture("c.png", BufferedImage.TYPE_INT_RGB, rgb)), new long[] {2, 3, 3}, rgb);
+        ImageFiles.read(picture("c.png", BufferedImage.TYPE_INT_RGB, rgb)),
+        new long[] {2, 3, 3},
+        rgb);
     int[] rgba = new int[24];
     Arrays.setAll(rgba, i -> i % 4 == 3 ? 255 - i : 10 * i);
     assertPixels(
-        Images.read(picture("o.png", BufferedImage.TYPE_INT_ARGB, rgba)),
+        ImageFiles.read(picture("o.png", BufferedImage.TYPE_INT_ARGB, rgba)),
         new long[] {2, 3, 4},
         rgba);
   }
@@ -65,7 +67,7 @@ class ImagesTest {
     picture("set/cat/2.png", BufferedImage.TYPE_BYTE_GRAY, 6, 5, 4, 3, 2, 1);
     picture("set/cat/1.png", BufferedImage.TYPE_BYTE_GRAY, 0, 0, 0, 0, 0, 9);
     Files.writeString(folder.resolve("set/cat/notes.txt"), "no picture");
-    Dataset data = Images.folder(folder.resolve("set"));
+    Dataset data = ImageFiles.folder(folder.resolve("set"));
     assertEquals(List.of("cat", "dog"), data.names());
     assertArrayEquals(new int[] {0, 0, 1}, data.y().toIntVector());
     assertEquals(List.of(2, 3), data.imageShape());
@@ -79,7 +81,7 @@ class ImagesTest {
     ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY), "png", other.toFile());
     assertMessage(
         other + " has shape [4, 4], and the pictures before it have [2, 3]: bring them to one size",
-        () -> Images.folder(folder.resolve("set")));
+        () -> ImageFiles.folder(folder.resolve("set")));
   }
 
   @Test
@@ -87,13 +89,13 @@ class ImagesTest {
     Path foreign = Files.writeString(folder.resolve("x.png"), "no picture");
     assertMessage(
         foreign + " is no picture that can be read (PNG, JPEG, GIF, BMP, TIFF)",
-        () -> Images.read(foreign));
+        () -> ImageFiles.read(foreign));
     Path whole = picture("g.png", BufferedImage.TYPE_BYTE_GRAY, 0, 1, 2, 127, 128, 255);
     Path cut = Files.write(folder.resolve("cut.png"), Arrays.copyOf(Files.readAllBytes(whole), 45));
-    String message = assertThrows(DataException.class, () -> Images.read(cut)).getMessage();
+    String message = assertThrows(DataException.class, () -> ImageFiles.read(cut)).getMessage();
     assertTrue(message.startsWith(cut + " is a damaged picture"), message);
-    assertThrows(DataException.class, () -> Images.read(folder.resolve("nowhere.png")));
-    assertThrows(DataException.class, () -> Images.folder(folder.resolve("nowhere")));
+    assertThrows(DataException.class, () -> ImageFiles.read(folder.resolve("nowhere.png")));
+    assertThrows(DataException.class, () -> ImageFiles.folder(folder.resolve("nowhere")));
   }
 
   private static void assertMessage(
