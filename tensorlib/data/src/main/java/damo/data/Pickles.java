@@ -9,6 +9,7 @@ import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class Pickles {
    * @throws DataException if the file is missing, is no pickle, is damaged, or asks for more
    */
   public static @Nullable Object read(Path file) {
-    return read(file, PickleMachine::run);
+    return read(file, in -> Collections.singletonList(PickleMachine.run(in))).getFirst();
   }
 
   /**
@@ -43,8 +44,8 @@ public final class Pickles {
     return read(file, Pickles::all);
   }
 
-  private interface Step<R extends @Nullable Object> {
-    R of(InputStream in) throws PickleException, IOException;
+  private interface Step {
+    List<@Nullable Object> of(InputStream in) throws PickleException, IOException;
   }
 
   private static List<@Nullable Object> all(InputStream in) throws PickleException, IOException {
@@ -57,7 +58,7 @@ public final class Pickles {
     return objects;
   }
 
-  private static <R extends @Nullable Object> R read(Path file, Step<R> step) {
+  private static List<@Nullable Object> read(Path file, Step step) {
     try (InputStream in = Source.open(file)) {
       return step.of(in);
     } catch (PickleException e) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *     before a file's own sources. A mirror may be a folder of this machine: {@code file:///…/}
  * @param progress is told how far it is
  */
-public record Download(List<URI> mirrors, Progress progress) {
+public record Download(List<URI> mirrors, FetchProgress progress) {
   /** A folder of a mirror, in the environment. */
   public static final String VARIABLE = "DAMO_MIRROR";
 
@@ -38,7 +38,7 @@ public record Download(List<URI> mirrors, Progress progress) {
             .filter(name -> !name.isBlank())
             .map(URI::create)
             .toList();
-    return new Download(mirrors, Progress.SILENT);
+    return new Download(mirrors, FetchProgress.SILENT);
   }
 
   /**

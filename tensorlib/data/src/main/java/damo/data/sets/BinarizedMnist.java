@@ -4,10 +4,9 @@ import damo.data.DataException;
 import damo.data.TextMatrix;
 import damo.scalar.DType;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -18,8 +17,7 @@ final class BinarizedMnist {
   static PointData load(SetFiles files) {
     Parts<Path> raw = new Parts<>("train", "valid", "test").map(part -> file(files, part));
     Path kept = raw.train().resolveSibling("proc-bmnist.h5");
-    Map<String, INDArray> arrays =
-        Processed.of(kept, List.copyOf(raw.byName().values()), () -> read(raw));
+    Kept arrays = Processed.of(kept, List.copyOf(raw.byName().values()), () -> read(raw));
     return PointData.unlabelled(
         "binarized_mnist",
         ValueKind.BINARY,
@@ -32,9 +30,9 @@ final class BinarizedMnist {
   }
 
   private static Map<String, INDArray> read(Parts<Path> raw) {
-    Map<String, Path> named = raw.byName();
-    return named.keySet().stream()
-        .collect(Collectors.toMap(Function.identity(), part -> bits(named.get(part))));
+    Map<String, INDArray> arrays = new LinkedHashMap<>();
+    raw.map(BinarizedMnist::bits).byName().forEach(arrays::put);
+    return arrays;
   }
 
   private static INDArray bits(Path file) {

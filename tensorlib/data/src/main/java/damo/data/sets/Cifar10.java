@@ -1,21 +1,18 @@
 package damo.data.sets;
 
-import static java.util.Objects.requireNonNull;
-
 import damo.data.BatchPlan;
 import damo.data.DataException;
 import damo.data.Dataset;
 import damo.data.Pickles;
 import damo.data.pickle.PickleException;
 import damo.data.pickle.PickleMachine;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +31,8 @@ final class Cifar10 {
   private static final List<String> TRAIN =
       IntStream.rangeClosed(1, 5).mapToObj(i -> "data_batch_" + i).toList();
   private static final String TEST = "test_batch";
+  private static final List<String> NAMES = Stream.concat(TRAIN.stream(), Stream.of(TEST)).toList();
+  private static final int PIXELS = 3 * 32 * 32;
   private static final double MOST = 255;
   private static final long SEED = 1;
 
@@ -42,7 +41,7 @@ final class Cifar10 {
   static PointData load(SetFiles files) {
     Path raw = files.get("cifar-10-python.tar.gz", FOLDER);
     Path kept = raw.resolveSibling("proc-cifar10.h5");
-    Map<String, INDArray> arrays = Processed.of(kept, List.of(raw), () -> read(raw));
+    Kept arrays = Processed.of(kept, List.of(raw), () -> read(raw));
     Dataset all = dataset(arrays, "train");
     int[] order = BatchPlan.shuffled(all.size(), 1, SEED).order().of(all.size(), 0);
     int cut = order.length / 10;
@@ -55,7 +54,7 @@ final class Cifar10 {
             dataset(arrays, "test")));
   }
 
-  private static Dataset dataset(Map<String, INDArray> arrays, String part) {
+  private static Dataset dataset(Kept arrays, String part) {
     return Pictures.dataset(
         arrays.get(part).reshape('c', arrays.get(part).size(0), 3, 32, 32),
         arrays.get(part + "_y"),
@@ -63,77 +62,78 @@ final class Cifar10 {
         MOST);
   }
 
+  /** Pictures of one file: rows of 3072 bytes, and their labels. */
+  private record Batch(INDArray pixels, int[] labels) {}
+
   private static Map<String, INDArray> read(Path raw) {
-    Map<String, Object> batches = Files.isDirectory(raw) ? ofFolder(raw) : ofArchive(raw);
-    INDArray[] x = TRAIN.stream().map(name -> pixels(batches, name)).toArray(INDArray[]::new);
-    int[] y = TRAIN.stream().flatMapToInt(name -> IntStream.of(labels(batches, name))).toArray();
+    Map<String, Batch> batches = Files.isDirectory(raw) ? ofFolder(raw) : ofArchive(raw);
+    List<Batch> train = TRAIN.stream().map(name -> named(batches, name, raw)).toList();
+    Batch test = named(batches, TEST, raw);
     Map<String, INDArray> arrays = new LinkedHashMap<>();
-    arrays.put("train", Nd4j.concat(0, x));
-    arrays.put("train_y", Nd4j.createFromArray(y));
-    arrays.put("test", pixels(batches, TEST));
-    arrays.put("test_y", Nd4j.createFromArray(labels(batches, TEST)));
+    arrays.put("train", Nd4j.concat(0, train.stream().map(Batch::pixels).toArray(INDArray[]::new)));
+    int[] labels = train.stream().flatMapToInt(batch -> IntStream.of(batch.labels)).toArray();
+    arrays.put("train_y", Nd4j.createFromArray(labels));
+    arrays.put("test", test.pixels);
+    arrays.put("test_y", Nd4j.createFromArray(test.labels));
     return arrays;
   }
 
-  private static Map<String, Object> ofFolder(Path folder) {
-    Map<String, Object> batches = new TreeMap<>();
-    for (String name : names()) {
-      batches.put(name, checked(Pickles.read(folder.resolve(name)), folder + "/" + name));
+  private static Batch named(Map<String, Batch> batches, String name, Path raw) {
+    Batch batch = batches.get(name);
+    if (batch == null) {
+      throw new DataException("%s has no %s/%s".formatted(raw, FOLDER, name));
+    }
+    return batch;
+  }
+
+  private static Map<String, Batch> ofFolder(Path folder) {
+    Map<String, Batch> batches = new HashMap<>();
+    for (String name : NAMES) {
+      Path file = folder.resolve(name);
+      batches.put(name, batch(Pickles.read(file), file.toString()));
     }
     return batches;
   }
 
-  private static Map<String, Object> ofArchive(Path archive) {
-    Map<String, Object> batches = new TreeMap<>();
+  private static Map<String, Batch> ofArchive(Path archive) {
+    Map<String, Batch> batches = new HashMap<>();
     TarArchive.read(
         archive,
         (path, content) -> {
           String name = path.substring(path.lastIndexOf('/') + 1);
-          if (names().contains(name)) {
-            batches.put(name, unpickled(content, archive + ", " + path));
+          if (NAMES.contains(name)) {
+            String where = archive + ", " + path;
+            batches.put(name, batch(unpickled(content, where), where));
           }
         });
-    for (String name : names()) {
-      if (!batches.containsKey(name)) {
-        throw new DataException("%s has no %s/%s".formatted(archive, FOLDER, name));
-      }
-    }
     return batches;
   }
 
-  private static Object unpickled(InputStream content, String where) throws IOException {
+  private static @Nullable Object unpickled(InputStream content, String where) {
     try {
-      return checked(PickleMachine.run(content), where);
+      return PickleMachine.run(content);
     } catch (PickleException e) {
       throw new DataException("%s cannot be read: %s".formatted(where, e.getMessage()), e);
     }
   }
 
-  private static List<String> names() {
-    return Stream.concat(TRAIN.stream(), Stream.of(TEST)).toList();
-  }
-
-  private static Object checked(@Nullable Object batch, String where) {
-    boolean isBatch =
-        batch instanceof Map<?, ?> map
-            && map.get("data") instanceof INDArray x
-            && x.rank() == 2
-            && x.columns() == 3 * 32 * 32
-            && map.get("labels") instanceof List<?> y
-            && y.stream().allMatch(Long.class::isInstance)
-            && y.size() == x.rows();
-    if (batch == null || !isBatch) {
-      throw new DataException(where + " is no batch of CIFAR-10: data of 3072 columns, and labels");
+  private static Batch batch(@Nullable Object object, String where) {
+    if (object instanceof Map<?, ?> map
+        && map.get("data") instanceof INDArray pixels
+        && pixels.rank() == 2
+        && pixels.columns() == PIXELS
+        && map.get("labels") instanceof List<?> labels
+        && labels.size() == pixels.rows()) {
+      return new Batch(pixels, labels.stream().mapToInt(label -> label(label, where)).toArray());
     }
-    return batch;
+    throw new DataException(
+        where + " is no batch of CIFAR-10: data of " + PIXELS + " columns, and labels");
   }
 
-  private static INDArray pixels(Map<String, Object> batches, String name) {
-    return (INDArray) requireNonNull(((Map<?, ?>) batches.get(name)).get("data"));
-  }
-
-  private static int[] labels(Map<String, Object> batches, String name) {
-    return ((List<?>) requireNonNull(((Map<?, ?>) batches.get(name)).get("labels")))
-        .stream().mapToInt(label -> Math.toIntExact((Long) label)).toArray();
+  private static int label(@Nullable Object label, String where) {
+    if (label instanceof Number number) {
+      return number.intValue();
+    }
+    throw new DataException("%s has the label %s, which is no number".formatted(where, label));
   }
 }

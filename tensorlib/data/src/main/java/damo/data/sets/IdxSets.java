@@ -31,7 +31,7 @@ final class IdxSets {
             file(files, "t10k-images", "idx3-ubyte"),
             file(files, "t10k-labels", "idx1-ubyte"));
     Path kept = raw.getFirst().resolveSibling("proc-" + name + ".h5");
-    Map<String, INDArray> arrays = Processed.of(kept, raw, () -> read(raw));
+    Kept arrays = Processed.of(kept, raw, () -> read(raw));
     boolean isMnist = name.equals("mnist");
     List<String> classes = isMnist ? Mnist.classes() : FashionMnist.classes();
     Dataset train = dataset(arrays, "train", classes);
@@ -64,7 +64,7 @@ final class IdxSets {
     return arrays;
   }
 
-  private static Dataset dataset(Map<String, INDArray> arrays, String part, List<String> classes) {
+  private static Dataset dataset(Kept arrays, String part, List<String> classes) {
     INDArray images = arrays.get(part);
     if (images.rank() != 3) {
       throw new DataException(

@@ -34,14 +34,14 @@ final class Polyphonic {
             file + ".pickle",
             spaced + ".pickle",
             spaced.replace(" midi", "-midi.de") + ".pickle");
-    Path kept = raw.resolveSibling("proc-" + name + ".h5");
-    Map<String, INDArray> arrays =
+    Path copy = raw.resolveSibling("proc-" + name + ".h5");
+    Kept kept =
         Processed.of(
-            kept, List.of(raw), () -> raw.toString().endsWith(".mat") ? ofMat(raw) : ofPickle(raw));
+            copy, List.of(raw), () -> raw.toString().endsWith(".mat") ? ofMat(raw) : ofPickle(raw));
     return new SequenceData(
         name,
         ValueKind.BINARY,
-        new Parts<>("train", "valid", "test").map(part -> Sequences.of(arrays, part)),
+        new Parts<>("train", "valid", "test").map(part -> Sequences.of(kept.arrays(), part)),
         Optional.empty());
   }
 

@@ -29,15 +29,15 @@ final class Processed {
    * The arrays, read from {@code file} if they are of these raw files, else made and kept. In a
    * folder that cannot be written they are made each time.
    */
-  static Map<String, INDArray> of(
-      Path file, List<Path> raw, Supplier<Map<String, INDArray>> maker) {
+  static Kept of(Path file, List<Path> raw, Supplier<Map<String, INDArray>> maker) {
     String source = fingerprint(raw);
-    return kept(file, source)
-        .orElseGet(() -> {
-          Map<String, INDArray> made = maker.get();
-          keep(file, source, made);
-          return made;
-        });
+    return new Kept(
+        kept(file, source)
+            .orElseGet(() -> {
+              Map<String, INDArray> made = maker.get();
+              keep(file, source, made);
+              return made;
+            }));
   }
 
   private static Optional<Map<String, INDArray>> kept(Path file, String source) {

@@ -1,5 +1,7 @@
 package damo.data.sets;
 
+import static java.util.Objects.requireNonNull;
+
 import damo.data.sequence.Sequences;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +81,7 @@ record StateSpace(
 
   static SequenceData load(String name) {
     int number = Integer.parseInt(name.substring("synthetic".length()));
-    StateSpace model = MODELS.get(number);
+    StateSpace model = requireNonNull(MODELS.get(number), name);
     return model.draw(name, number);
   }
 

@@ -106,7 +106,7 @@ class DownloadTest {
   }
 
   private static Download plain() {
-    return new Download(List.of(), Progress.SILENT);
+    return new Download(List.of(), FetchProgress.SILENT);
   }
 
   private void assertFetched(Path file) throws IOException {
@@ -188,7 +188,7 @@ class DownloadTest {
 
   @Test
   void aMirrorIsAskedFirst() throws Exception {
-    var mirrored = new Download(List.of(at("/mirror/")), Progress.SILENT);
+    var mirrored = new Download(List.of(at("/mirror/")), FetchProgress.SILENT);
     assertFetched(mirrored.fetch(file("/a"), folder));
     assertEquals(List.of("/mirror/set.bin"), asked);
   }
@@ -197,7 +197,7 @@ class DownloadTest {
   void aFolderCanBeAMirror() throws Exception {
     Path other = Files.createDirectories(folder.resolve("other"));
     Files.write(other.resolve("set.bin"), CONTENT);
-    var mirrored = new Download(List.of(other.toUri()), Progress.SILENT);
+    var mirrored = new Download(List.of(other.toUri()), FetchProgress.SILENT);
     assertFetched(mirrored.fetch(file("/a"), folder));
     assertEquals(List.of(), asked);
   }

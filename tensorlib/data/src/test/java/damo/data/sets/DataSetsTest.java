@@ -11,8 +11,8 @@ import damo.data.Dataset;
 import damo.data.TestData;
 import damo.data.TestFiles;
 import damo.data.fetch.Download;
+import damo.data.fetch.FetchProgress;
 import damo.data.fetch.Places;
-import damo.data.fetch.Progress;
 import damo.data.sequence.Sequences;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -292,7 +292,7 @@ class DataSetsTest {
       int testFrames) {
     TestData.folder("polyphonic")
         .ifPresent(source -> {
-          var mirror = new Download(List.of(source.toUri()), Progress.SILENT);
+          var mirror = new Download(List.of(source.toUri()), FetchProgress.SILENT);
           assertEquals(1, DataSets.download(name, places(), mirror).size());
           SequenceData music = DataSets.sequences(name, places());
           Sequences train = music.parts().train();
