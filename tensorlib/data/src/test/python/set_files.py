@@ -51,3 +51,8 @@ music = {
 with open(folder / "words.pkl", "wb") as file:
     pickle.dump(([[2, 9, 12345], [3], [10, 4]], [1, 0, 1]), file, 2)
     pickle.dump(([[5, 6]], [0]), file, 2)
+
+# As mnist.pkl.gz does: three pairs of rows in [0, 1] and labels.
+rows = np.arange(12, dtype="float32").reshape(3, 4) / 12
+parts = tuple((rows[: 3 - i], np.array([7, 8, 9][: 3 - i])) for i in range(3))
+(folder / "mnist.pkl.gz").write_bytes(gzip.compress(pickle.dumps(parts, 2), mtime=0))

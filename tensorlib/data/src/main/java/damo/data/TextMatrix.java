@@ -32,7 +32,8 @@ public final class TextMatrix {
   }
 
   /**
-   * The matrix in another type, without a detour through float64 for all of it.
+   * The matrix in another type, without a detour through float64 for all of it. Of an integer type
+   * or bool, each number must be one of its own.
    *
    * @throws DataException if the file is missing or has no rows, a row has more or fewer numbers
    *     than the first, or something is no number; it names row and column
@@ -46,6 +47,7 @@ public final class TextMatrix {
         var parts = new StringTokenizer(comment < 0 ? line : line.substring(0, comment));
         if (parts.hasMoreTokens()) {
           double[] row = row(parts, file, rows);
+          checkFits(row, dtype, file, rows.size());
           rows.add(Value.wrap(DType.FLOAT64, Ints.of(row.length), row).cast(dtype));
         }
       }
@@ -76,6 +78,17 @@ public final class TextMatrix {
       }
     }
     return row;
+  }
+
+  /** Other conversions wrap and round; a number of a file is not to change unseen. */
+  private static void checkFits(double[] row, DType dtype, Path file, int number) {
+    for (int column = 0; column < row.length && !dtype.isFloat(); column++) {
+      double value = row[column];
+      if (value != (long) value || !dtype.holds((long) value)) {
+        throw new DataException(
+            "%s row %d, column %d: %s is no %s".formatted(file, number, column, value, dtype));
+      }
+    }
   }
 
   private static INDArray stacked(List<Value> rows, DType dtype, Path file) {

@@ -42,6 +42,15 @@ class TextMatrixTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0.5,0.5", "256,256.0", "-1,-1.0", "NaN,NaN"})
+  void numbersThatAreNoneOfTheTypeAreNamed(String text, String shown) throws IOException {
+    Path file = text("0 1\n1 " + text + "\n");
+    assertEquals(
+        file + " row 1, column 1: " + shown + " is no uint8",
+        assertThrows(DataException.class, () -> TextMatrix.read(file, DType.UINT8)).getMessage());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "'1 2\n3 x\n','row 1, column 1: expected a number, found \"x\"'",
     "'1 2\n3\n','row 1: expected 2 numbers as in row 0, found 1'",

@@ -35,7 +35,7 @@ final class Catalogue {
   static {
     ENTRIES.put("digits", new Entry("digits", List.of(), files -> DigitSets.grey()));
     ENTRIES.put("binarized_digits", new Entry("digits", List.of(), files -> DigitSets.binary()));
-    ENTRIES.put("mnist", new Entry("mnist", mnist(), files -> IdxSets.load("mnist", files)));
+    ENTRIES.put("mnist", new Entry("mnist", mnist(), IdxSets::mnist));
     ENTRIES.put(
         "fashion_mnist",
         new Entry("fashion_mnist", fashion(), files -> IdxSets.load("fashion_mnist", files)));

@@ -2,7 +2,6 @@ package damo.data.sets;
 
 import damo.data.Dataset;
 import damo.data.Digits;
-import damo.data.Split;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The digits that come with Damo, 80 % to learn from and 10 % for each judgement. */
@@ -25,8 +24,6 @@ final class DigitSets {
   }
 
   private static Parts<Dataset> parts(Dataset all) {
-    Split first = all.splitStratified(0.8, SEED);
-    Split second = first.test().splitStratified(0.5, SEED);
-    return new Parts<>(first.train(), second.train(), second.test());
+    return Parts.cut(all, 0.8, 0.5, SEED);
   }
 }

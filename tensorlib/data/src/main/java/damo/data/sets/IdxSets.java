@@ -23,6 +23,18 @@ final class IdxSets {
 
   private IdxSets() {}
 
+  /** Of IDX files, or of the pickle if only that is there. */
+  static PointData mnist(SetFiles files) {
+    boolean hasIdx =
+        files.find("train-images-idx3-ubyte.gz").isPresent()
+            || files.find("train-images-idx3-ubyte").isPresent();
+    return files
+        .find("mnist.pkl.gz")
+        .filter(pickle -> !hasIdx)
+        .map(MnistPickle::load)
+        .orElseGet(() -> load("mnist", files));
+  }
+
   static PointData load(String name, SetFiles files) {
     List<Path> raw =
         List.of(
