@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * answer, and for one more cell to let go of it.
  */
 final class Reserve {
-  private static final int BYTES = 24 << 20;
+  private static final int BYTES = 64 << 20;
 
   private byte @Nullable [] held = new byte[BYTES];
 
@@ -21,7 +21,7 @@ final class Reserve {
    * that there may be none in one piece: then another cell will find it.
    */
   void refill() {
-    if (held == null && free() > 4L * BYTES) {
+    if (held == null && free() > 2L * BYTES) {
       try {
         held = new byte[BYTES];
       } catch (OutOfMemoryError scattered) {

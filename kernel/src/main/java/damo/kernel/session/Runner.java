@@ -37,6 +37,11 @@ final class Runner {
     }
   }
 
+  /** Gives the reserve away: what was to be said of a cell found no memory either. */
+  void makeRoom() {
+    reserve.release();
+  }
+
   /** What {@code display} makes of a value; an interrupt meanwhile is meant for it. */
   MimeBundle display(Supplier<MimeBundle> display) {
     displaying(Thread.currentThread());
