@@ -152,7 +152,7 @@ final class Construction {
     for (int i : maps) targets.add(step.outputs().get(i));
     if (step.condition() != null) targets.add(Cast.to(step.condition(), DType.BOOL));
     widen(leaves, targets);
-    Inside inside = new Inside(leaves, targets);
+    Inside inside = new Inside(leaves, targets, begun);
     if (asked.strict) inside.checkListed(asked.nonSequences, asked.name);
     List<TensorVariable> cut = new ArrayList<>(leaves);
     cut.addAll(inside.captured());
