@@ -85,13 +85,14 @@ final class Inside {
    */
   static Map<SharedVariable, Variable> advanced(List<? extends Variable> targets, long begun) {
     Map<SharedVariable, Variable> next = new LinkedHashMap<>();
-    for (Apply node : Traversal.toposort(targets)) {
-      if (node.serial() <= begun) continue;
+    List<Apply> made =
+        Traversal.toposort(targets).stream().filter(node -> node.serial() > begun).toList();
+    for (Apply node : made)
       if (node.op() instanceof Advancing a) a.nextValues(node).forEach(next::putIfAbsent);
+    for (Apply node : made)
       for (Variable in : node.inputs())
         if (in instanceof SharedVariable s && s.defaultUpdate() != null)
           next.putIfAbsent(s, s.defaultUpdate());
-    }
     return next;
   }
 }
