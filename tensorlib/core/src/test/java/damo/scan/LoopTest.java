@@ -216,15 +216,14 @@ class LoopTest {
   }
 
   @Test
-  void aStateOfAnotherRankIsAnError() {
+  void aStateOfMoreAxesThanTheOutputIsAnError() {
     TensorVariable x = T.dmatrix("x");
-    assertThrows(
-        ShapeException.class,
-        () ->
-            Damo.scan((row, acc) -> acc.add(row))
-                .sequences(x)
-                .outputsInfo(T.constant(0.0, DType.FLOAT64))
-                .run());
+    ShapeException e =
+        assertThrows(
+            ShapeException.class,
+            () -> Damo.scan((row, acc) -> acc.add(row).sum()).sequences(x).outputsInfo(x).run());
+    assertTrue(e.getMessage().contains("output 0"), e.getMessage());
+    assertTrue(e.getMessage().contains("keep them, or begin with fewer"), e.getMessage());
   }
 
   @Test
