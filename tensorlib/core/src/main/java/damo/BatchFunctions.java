@@ -8,24 +8,28 @@ public abstract class BatchFunctions extends DerivativeFunctions {
   /** A function of one tensor: a tensor, or a list of them. */
   @FunctionalInterface
   public interface Element1 {
+    /** The result for one element. */
     Object apply(TensorVariable a);
   }
 
   /** A function of two tensors: a tensor, or a list of them. */
   @FunctionalInterface
   public interface Element2 {
+    /** The result for one element. */
     Object apply(TensorVariable a, TensorVariable b);
   }
 
   /** A function of three tensors: a tensor, or a list of them. */
   @FunctionalInterface
   public interface Element3 {
+    /** The result for one element. */
     Object apply(TensorVariable a, TensorVariable b, TensorVariable c);
   }
 
   /** A function of four tensors: a tensor, or a list of them. */
   @FunctionalInterface
   public interface Element4 {
+    /** The result for one element. */
     Object apply(TensorVariable a, TensorVariable b, TensorVariable c, TensorVariable d);
   }
 

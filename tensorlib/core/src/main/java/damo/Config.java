@@ -16,6 +16,11 @@ public final class Config {
     return DType.floatX();
   }
 
+  /**
+   * Sets the dtype of floats that say none, for graphs that are built from now on.
+   *
+   * @throws damo.error.DTypeException if it is no float type
+   */
   public void floatX(DType dtype) {
     if (!dtype.isFloat())
       throw new damo.error.DTypeException("floatX is a float type, got " + dtype);
@@ -27,6 +32,7 @@ public final class Config {
     return Mode.DEFAULT.get();
   }
 
+  /** Sets the mode of functions that name none, from now on. */
   public void mode(Mode mode) {
     Mode.DEFAULT.set(mode);
   }
@@ -36,6 +42,7 @@ public final class Config {
     return Verbosity.CURRENT.get();
   }
 
+  /** Sets how much errors at run time tell. */
   public void exceptionVerbosity(Verbosity howMuch) {
     Verbosity.CURRENT.set(howMuch);
   }
@@ -59,6 +66,7 @@ public final class Config {
     return OnUnusedInput.DEFAULT.get();
   }
 
+  /** Sets what becomes of inputs that no output needs. */
   public void onUnusedInput(OnUnusedInput what) {
     OnUnusedInput.DEFAULT.set(what);
   }

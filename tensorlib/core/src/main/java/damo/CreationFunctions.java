@@ -92,7 +92,10 @@ public abstract class CreationFunctions extends CountFunctions {
     return DiagonalFill.of(Operands.asTensor(a), value, Operands.asTensor(offset));
   }
 
-  /** Each element of the flattened array, {@code repeats} times. */
+  /**
+   * Each element of the flattened tensor, {@code repeats} times; see {@link #repeat(Object, Object,
+   * int)}.
+   */
   public static TensorVariable repeat(Object x, Object repeats) {
     return Operands.asTensor(x).repeat(repeats);
   }

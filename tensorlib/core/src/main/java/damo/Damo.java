@@ -19,6 +19,8 @@ import damo.tensor.SharedTensor;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import damo.value.Literals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +39,12 @@ public final class Damo extends LoopFunctions {
     return SharedTensor.of(Literals.read(value).value(), null);
   }
 
+  /** As {@link #shared(Object)}, with a name. */
   public static SharedTensor shared(Object value, String name) {
     return SharedTensor.of(Literals.read(value).value(), name);
   }
 
+  /** As {@link #shared(Object)}, with the elements converted to {@code dtype}. */
   public static SharedTensor shared(Object value, DType dtype) {
     return SharedTensor.of(Literals.read(value).value().cast(dtype), null);
   }
@@ -55,6 +59,10 @@ public final class Damo extends LoopFunctions {
     return function(inputs).outputs(outputs).build();
   }
 
+  /**
+   * As {@link #function(List, Object)}; each call also sets the shared variables of {@code
+   * updates}.
+   */
   public static Function function(List<?> inputs, @Nullable Object outputs, Updates updates) {
     return function(inputs).outputs(outputs).updates(updates).build();
   }
@@ -193,6 +201,7 @@ public final class Damo extends LoopFunctions {
     return clone(List.of(out), replace).getFirst();
   }
 
+  /** As {@link #clone(Object, Map)}, of several outputs that share what they have in common. */
   public static List<TensorVariable> clone(List<?> outs, Map<? extends Variable, ?> replace) {
     Map<Variable, Variable> by = new LinkedHashMap<>();
     replace.forEach((v, r) -> by.put(v, Substitution.fitting("clone", v, r)));
@@ -214,6 +223,19 @@ public final class Damo extends LoopFunctions {
   /** As {@link #debugprint(Object)}, with what {@code options} ask for. */
   public static String debugprint(Object what, PrintOptions options) {
     return DebugPrint.of(what, options);
+  }
+
+  /**
+   * Writes the text of {@link #debugprint(Object, PrintOptions)} to a file or stream.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public static void debugprint(Object what, PrintOptions options, Appendable file) {
+    try {
+      file.append(DebugPrint.of(what, options));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The expression as a line of mathematics. */

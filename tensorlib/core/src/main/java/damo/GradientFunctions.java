@@ -12,12 +12,14 @@ public abstract class GradientFunctions extends BatchFunctions {
   /** A function of three tensors. */
   @FunctionalInterface
   public interface TernaryOperator {
+    /** A tensor made of these. */
     TensorVariable apply(TensorVariable x, TensorVariable y, TensorVariable z);
   }
 
   /** A function of four tensors. */
   @FunctionalInterface
   public interface QuaternaryOperator {
+    /** A tensor made of these. */
     TensorVariable apply(TensorVariable x, TensorVariable y, TensorVariable z, TensorVariable w);
   }
 
@@ -31,14 +33,17 @@ public abstract class GradientFunctions extends BatchFunctions {
     VerifyGrad.verify(of(fn), points);
   }
 
+  /** As {@link #verifyGrad(UnaryOperator, List)}, of two arguments. */
   public static void verifyGrad(BinaryOperator<TensorVariable> fn, List<?> points) {
     VerifyGrad.verify(of(fn), points);
   }
 
+  /** As {@link #verifyGrad(UnaryOperator, List)}, of three arguments. */
   public static void verifyGrad(TernaryOperator fn, List<?> points) {
     VerifyGrad.verify(of(fn), points);
   }
 
+  /** As {@link #verifyGrad(UnaryOperator, List)}, of four arguments. */
   public static void verifyGrad(QuaternaryOperator fn, List<?> points) {
     VerifyGrad.verify(of(fn), points);
   }
@@ -61,6 +66,9 @@ public abstract class GradientFunctions extends BatchFunctions {
     VerifyGrad.verify(of(fn), points, seed, eps, absTol, relTol);
   }
 
+  /**
+   * As {@link #verifyGrad(UnaryOperator, List, long, double, double, double)}, of two arguments.
+   */
   public static void verifyGrad(
       BinaryOperator<TensorVariable> fn,
       List<?> points,
@@ -71,11 +79,17 @@ public abstract class GradientFunctions extends BatchFunctions {
     VerifyGrad.verify(of(fn), points, seed, eps, absTol, relTol);
   }
 
+  /**
+   * As {@link #verifyGrad(UnaryOperator, List, long, double, double, double)}, of three arguments.
+   */
   public static void verifyGrad(
       TernaryOperator fn, List<?> points, long seed, double eps, double absTol, double relTol) {
     VerifyGrad.verify(of(fn), points, seed, eps, absTol, relTol);
   }
 
+  /**
+   * As {@link #verifyGrad(UnaryOperator, List, long, double, double, double)}, of four arguments.
+   */
   public static void verifyGrad(
       QuaternaryOperator fn, List<?> points, long seed, double eps, double absTol, double relTol) {
     VerifyGrad.verify(of(fn), points, seed, eps, absTol, relTol);

@@ -144,7 +144,7 @@ public abstract class LayoutFunctions extends ShapeFunctions {
     return Operands.asTensor(x).take(indices, axis);
   }
 
-  /** The elements at {@code indices} of the flattened array. */
+  /** The elements of the flattened tensor at {@code indices}, in the shape of those. */
   public static TensorVariable take(Object x, Object indices) {
     return Operands.asTensor(x).take(indices);
   }
@@ -260,6 +260,7 @@ public abstract class LayoutFunctions extends ShapeFunctions {
     return trilIndices(n, 0);
   }
 
+  /** Row and column of each element of an (n, n) matrix on and below diagonal {@code k}. */
   public static List<TensorVariable> trilIndices(Object n, int k) {
     return trilIndices(n, k, n);
   }
@@ -274,6 +275,7 @@ public abstract class LayoutFunctions extends ShapeFunctions {
     return triuIndices(n, 0);
   }
 
+  /** Row and column of each element of an (n, n) matrix on and above diagonal {@code k}. */
   public static List<TensorVariable> triuIndices(Object n, int k) {
     return triuIndices(n, k, n);
   }
@@ -288,10 +290,12 @@ public abstract class LayoutFunctions extends ShapeFunctions {
     return tri(n, n, 0);
   }
 
+  /** An (n, m) matrix with ones on and below diagonal {@code k}, zeros above; floatX. */
   public static TensorVariable tri(Object n, Object m, Object k) {
     return tri(n, m, k, DType.floatX());
   }
 
+  /** As {@link #tri(Object, Object, Object)}, of a dtype. */
   public static TensorVariable tri(Object n, Object m, Object k, DType dtype) {
     return isBelow(n, m, k).astype(dtype);
   }
@@ -327,6 +331,12 @@ public abstract class LayoutFunctions extends ShapeFunctions {
     return diff(x, n, -1);
   }
 
+  /**
+   * As {@link #diff(Object, int)} along an axis, which gets {@code n} shorter; of bools whether
+   * neighbours differ.
+   *
+   * @throws DamoException if {@code n} is negative
+   */
   public static TensorVariable diff(Object x, int n, int axis) {
     TensorVariable v = Operands.asTensor(x);
     if (n < 0) throw new DamoException("diff is taken 0 times or more, got " + n);

@@ -35,7 +35,7 @@ public final class Linalg {
   Linalg() {}
 
   /**
-   * The sum of the diagonal of the first two axes; of integers int64.
+   * The sum of the diagonal of the first two axes, in the dtype of {@code sum}.
    *
    * @throws damo.error.ShapeException of a scalar or vector
    */

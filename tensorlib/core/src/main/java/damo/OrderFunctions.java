@@ -122,12 +122,12 @@ public abstract class OrderFunctions extends LayoutFunctions {
     return out;
   }
 
-  /** The sum of all elements up to each, of the flattened tensor; int64 for integers. */
+  /** The sum of all elements up to each, of the flattened tensor, in the dtype of {@code sum}. */
   public static TensorVariable cumsum(Object x) {
     return Operands.asTensor(x).cumsum();
   }
 
-  /** The sum of all elements up to each along an axis; int64 for integers. */
+  /** The sum of all elements up to each along an axis, in the dtype of {@code sum}. */
   public static TensorVariable cumsum(Object x, int axis) {
     return Operands.asTensor(x).cumsum(axis);
   }

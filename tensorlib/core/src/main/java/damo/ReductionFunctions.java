@@ -6,62 +6,62 @@ import damo.tensor.TensorVariable;
 
 /** The functions of {@link damo.tensor.Reductions} with the tensor as first argument. */
 public abstract class ReductionFunctions extends ChoiceFunctions {
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   public static TensorVariable sum(Object x) {
     return Operands.asTensor(x).sum();
   }
 
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   public static TensorVariable sum(Object x, int axis) {
     return Operands.asTensor(x).sum(axis);
   }
 
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   public static TensorVariable sum(Object x, int[] axes) {
     return Operands.asTensor(x).sum(axes);
   }
 
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   public static TensorVariable sum(Object x, int axis, boolean keepdims) {
     return Operands.asTensor(x).sum(axis, keepdims);
   }
 
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   public static TensorVariable sum(Object x, int[] axes, boolean keepdims) {
     return Operands.asTensor(x).sum(axes, keepdims);
   }
 
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   public static TensorVariable sum(Object x, Axes options) {
     return Operands.asTensor(x).sum(options);
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   public static TensorVariable prod(Object x) {
     return Operands.asTensor(x).prod();
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   public static TensorVariable prod(Object x, int axis) {
     return Operands.asTensor(x).prod(axis);
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   public static TensorVariable prod(Object x, int[] axes) {
     return Operands.asTensor(x).prod(axes);
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   public static TensorVariable prod(Object x, int axis, boolean keepdims) {
     return Operands.asTensor(x).prod(axis, keepdims);
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   public static TensorVariable prod(Object x, int[] axes, boolean keepdims) {
     return Operands.asTensor(x).prod(axes, keepdims);
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   public static TensorVariable prod(Object x, Axes options) {
     return Operands.asTensor(x).prod(options);
   }

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Shapes, construction, indexing and products. */
 public abstract class ShapeFunctions extends ReductionFunctions {
-  /** As {@code numpy.dot}: inner product of vectors, matrix products, a scalar multiplies. */
+  /**
+   * As {@code numpy.dot}: inner product of vectors, matrix products, a scalar multiplies; of more
+   * axes, the last of {@code x} with the last but one of {@code y}. Integers stay integers.
+   */
   public static TensorVariable dot(Object x, Object y) {
     return Dot.of(x, y);
   }
@@ -31,12 +34,15 @@ public abstract class ShapeFunctions extends ReductionFunctions {
     return Operands.asTensor(x).shape();
   }
 
-  /** The elements in C order in another shape; one length may be −1. */
+  /** The elements in C order in another shape. One length may be −1. */
   public static TensorVariable reshape(Object x, Object... dims) {
     return Operands.asTensor(x).reshape(dims);
   }
 
-  /** As {@link #reshape(Object, Object...)} to a shape of {@code ndim} lengths. */
+  /**
+   * As {@link #reshape(Object, Object...)} to a shape of {@code ndim} lengths; a scalar and an int
+   * are the two lengths of a matrix.
+   */
   public static TensorVariable reshape(Object x, TensorVariable shape, int ndim) {
     return Operands.asTensor(x).reshape(shape, ndim);
   }
@@ -134,6 +140,7 @@ public abstract class ShapeFunctions extends ReductionFunctions {
     return zeros(DType.floatX(), dims);
   }
 
+  /** Zeros of a dtype; {@code dims} are the lengths, or one shape. */
   public static TensorVariable zeros(DType dtype, Object... dims) {
     return BroadcastTo.of(TensorConstant.scalar(dtype, 0), Lengths.vector(dims));
   }
@@ -143,6 +150,7 @@ public abstract class ShapeFunctions extends ReductionFunctions {
     return ones(DType.floatX(), dims);
   }
 
+  /** Ones of a dtype; {@code dims} are the lengths, or one shape. */
   public static TensorVariable ones(DType dtype, Object... dims) {
     return BroadcastTo.of(TensorConstant.scalar(dtype, 1), Lengths.vector(dims));
   }
@@ -167,6 +175,7 @@ public abstract class ShapeFunctions extends ReductionFunctions {
     return Arange.of(start, stop, step, null);
   }
 
+  /** {@code start, start + step, …} up to but without {@code stop}, of a dtype. */
   public static TensorVariable arange(Object start, Object stop, Object step, DType dtype) {
     return Arange.of(start, stop, step, dtype);
   }
@@ -176,6 +185,7 @@ public abstract class ShapeFunctions extends ReductionFunctions {
     return eye(n, n, 0);
   }
 
+  /** An (n, m) matrix of floatX with ones on the main diagonal. */
   public static TensorVariable eye(Object n, Object m) {
     return eye(n, m, 0);
   }
@@ -185,6 +195,7 @@ public abstract class ShapeFunctions extends ReductionFunctions {
     return eye(n, m, k, DType.floatX());
   }
 
+  /** As {@link #eye(Object, Object, Object)}, of a dtype. */
   public static TensorVariable eye(Object n, Object m, Object k, DType dtype) {
     TensorVariable rows = DimShuffle.of(arange(n), 0, -1);
     return rows.add(k).eq(arange(m)).astype(dtype);
@@ -195,6 +206,7 @@ public abstract class ShapeFunctions extends ReductionFunctions {
     return concatenate(xs, 0);
   }
 
+  /** Arrays of one rank, one after the other along {@code axis}, in their common dtype. */
   public static TensorVariable concatenate(List<?> xs, int axis) {
     return Join.of(axis, Operands.together(xs.toArray()));
   }
@@ -204,6 +216,7 @@ public abstract class ShapeFunctions extends ReductionFunctions {
     return stack(xs, 0);
   }
 
+  /** Arrays of one shape along a new axis, which stands at {@code axis} of the result. */
   public static TensorVariable stack(List<?> xs, int axis) {
     List<TensorVariable> parts =
         Operands.together(xs.toArray()).stream().map(x -> withAxis(x, axis)).toList();

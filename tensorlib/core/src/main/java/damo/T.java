@@ -57,6 +57,7 @@ public final class T extends GradientFunctions {
     return grad(cost, wrt, GradOptions.of());
   }
 
+  /** As {@link #grad(Object, Variable)}, with options. */
   public static TensorVariable grad(@Nullable Object cost, Variable wrt, GradOptions options) {
     return grad(cost, List.of(wrt), options).getFirst();
   }
@@ -66,6 +67,7 @@ public final class T extends GradientFunctions {
     return grad(cost, wrt, GradOptions.of());
   }
 
+  /** As {@link #grad(Object, List)}, with options. */
   public static List<TensorVariable> grad(
       @Nullable Object cost, List<? extends Variable> wrt, GradOptions options) {
     return Gradients.grad(cost, wrt, options);

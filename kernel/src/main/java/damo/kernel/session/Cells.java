@@ -41,10 +41,13 @@ final class Cells {
 
   Optional<Reply> run(Exchange exchange, Request.Execute cell) {
     // What was sent before a failure was known was meant to follow a success.
-    return Optional.of(
-        exchange.arrival() - failedAt < 0
-            ? new Reply.Aborted("aborted")
-            : runNow(exchange.origin(), cell));
+    if (exchange.arrival() - failedAt < 0) return Optional.of(new Reply.Aborted("aborted"));
+    try {
+      return Optional.of(runNow(exchange.origin(), cell));
+    } catch (OutOfMemoryError full) {
+      runner.makeRoom();
+      throw full;
+    }
   }
 
   private Reply runNow(Origin origin, Request.Execute cell) {

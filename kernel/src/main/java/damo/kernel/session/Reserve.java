@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * answer, and for one more cell to let go of it.
  */
 final class Reserve {
-  private static final int BYTES = 24 << 20;
+  private static final int BYTES = 64 << 20;
 
   private byte @Nullable [] held = new byte[BYTES];
 
@@ -16,10 +16,17 @@ final class Reserve {
     held = null;
   }
 
-  /** Holds memory back again, if there is enough. */
+  /**
+   * Holds memory back again, if there is enough. Half-filled regions of the heap count as free, so
+   * that there may be none in one piece: then another cell will find it.
+   */
   void refill() {
-    if (held == null && free() > 4L * BYTES) {
-      held = new byte[BYTES];
+    if (held == null && free() > 2L * BYTES) {
+      try {
+        held = new byte[BYTES];
+      } catch (OutOfMemoryError scattered) {
+        held = null;
+      }
     }
   }
 

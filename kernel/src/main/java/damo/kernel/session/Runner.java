@@ -21,11 +21,12 @@ final class Runner {
   }
 
   Outcome java(String code, int cell) {
-    reserve.refill();
     try {
       Outcome outcome = shell.run(code, cell);
       if (outcome instanceof Outcome.Failed failed && failed.name().endsWith("OutOfMemoryError")) {
         reserve.release();
+      } else {
+        reserve.refill();
       }
       return outcome;
     } catch (OutOfMemoryError full) {
@@ -34,6 +35,11 @@ final class Runner {
     } catch (Throwable any) {
       return failed(any);
     }
+  }
+
+  /** Gives the reserve away: what was to be said of a cell found no memory either. */
+  void makeRoom() {
+    reserve.release();
   }
 
   /** What {@code display} makes of a value; an interrupt meanwhile is meant for it. */

@@ -286,10 +286,12 @@ public final class Function {
         new Profile(f.name(), Map.of(), null));
   }
 
+  /** What messages call it. */
   public String name() {
     return name;
   }
 
+  /** How it was compiled. */
   public Mode mode() {
     return mode;
   }
@@ -322,6 +324,7 @@ public final class Function {
     return rewrites;
   }
 
+  /** What it cost so far; of each node if it was built with {@code profile(true)}. */
   public Profile profile() {
     return profile;
   }

@@ -49,6 +49,7 @@ public final class FunctionBuilder {
     return this;
   }
 
+  /** How the function is compiled; {@code Damo.config.mode()} if nothing is said. */
   public FunctionBuilder mode(Mode how) {
     this.mode = how;
     return this;
@@ -87,6 +88,10 @@ public final class FunctionBuilder {
     return this;
   }
 
+  /**
+   * What becomes of inputs that no output needs; {@code Damo.config.onUnusedInput()} if nothing is
+   * said.
+   */
   public FunctionBuilder onUnusedInput(OnUnusedInput what) {
     this.onUnusedInput = what;
     return this;

@@ -47,6 +47,7 @@ public record GraphOp(
   /** Gradients with respect to named inputs: a list, null where there is none. */
   @FunctionalInterface
   public interface Pullback {
+    /** The gradients, one for each named input. */
     @Nullable Object build(
         List<TensorVariable> inputs,
         List<TensorVariable> outputs,
@@ -56,12 +57,14 @@ public record GraphOp(
   /** As {@link Pullback}, without the outputs. */
   @FunctionalInterface
   public interface ShortPullback {
+    /** The gradients, one for each named input. */
     @Nullable Object build(List<TensorVariable> inputs, List<TensorVariable> outputGradients);
   }
 
   /** The derivatives of outputs along directions of named inputs: a list, one for each output. */
   @FunctionalInterface
   public interface Pushforward {
+    /** One derivative for each output. */
     List<?> build(List<TensorVariable> inputs, List<TensorVariable> directions);
   }
 
@@ -79,6 +82,11 @@ public record GraphOp(
 
   GraphOp pushingForward(@Nullable Pushforward by) {
     return new GraphOp(name, body, given, inlined, gradient, by);
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("name", "body", "given", "inlined");
   }
 
   @Override

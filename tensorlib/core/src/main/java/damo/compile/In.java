@@ -25,6 +25,7 @@ public record In(
     boolean borrow,
     @Nullable Boolean allowDowncast,
     boolean strict) {
+  /** An input that every call gives. */
   public static In of(Variable variable) {
     return new In(variable, null, null, null, false, false, null, false);
   }

@@ -20,42 +20,49 @@ public final class JavaCode {
   /** Of one array. */
   @FunctionalInterface
   public interface One {
+    /** The result, an array or a number. */
     Object compute(INDArray x);
   }
 
   /** Of two arrays. */
   @FunctionalInterface
   public interface Two {
+    /** The result, an array or a number. */
     Object compute(INDArray x, INDArray y);
   }
 
   /** Of three arrays. */
   @FunctionalInterface
   public interface Three {
+    /** The result, an array or a number. */
     Object compute(INDArray x, INDArray y, INDArray z);
   }
 
   /** Of any number of arrays. */
   @FunctionalInterface
   public interface Many {
+    /** The result, an array or a number. */
     Object compute(List<INDArray> inputs);
   }
 
   /** The gradient with respect to an input, from that with respect to the output. */
   @FunctionalInterface
   public interface GradientOfOne {
+    /** The gradient with respect to {@code x}, in its shape. */
     Object build(TensorVariable x, TensorVariable g);
   }
 
   /** The gradients with respect to two inputs: a list, null where there is none. */
   @FunctionalInterface
   public interface GradientOfTwo {
+    /** The gradients with respect to {@code x} and {@code y}. */
     List<? extends @Nullable Object> build(TensorVariable x, TensorVariable y, TensorVariable g);
   }
 
   /** The gradients with respect to three inputs: a list, null where there is none. */
   @FunctionalInterface
   public interface GradientOfThree {
+    /** The gradients with respect to {@code x}, {@code y} and {@code z}. */
     List<? extends @Nullable Object> build(
         TensorVariable x, TensorVariable y, TensorVariable z, TensorVariable g);
   }
@@ -63,6 +70,7 @@ public final class JavaCode {
   /** The gradients with respect to any number of inputs: a list, null where there is none. */
   @FunctionalInterface
   public interface GradientOfMany {
+    /** The gradient with respect to each input. */
     List<? extends @Nullable Object> build(List<TensorVariable> inputs, TensorVariable g);
   }
 

@@ -67,6 +67,7 @@ public final class Mode {
         .orElseThrow(() -> new DamoException("there is no mode " + name));
   }
 
+  /** The name, with the rewrites that were included, excluded or required. */
   public String name() {
     return name + changes;
   }

@@ -32,11 +32,20 @@ public record NodeCost(
   }
 
   String line() {
-    return (inside ? "(inside) " : "")
-        + String.format("%-12s", op)
+    return String.format("%-12s", (inside ? "(inside) " : "") + op)
         + inputs.stream().collect(Collectors.joining(", ", " ", ""))
         + outputs.stream().collect(Collectors.joining(", ", " -> ", ""))
-        + String.format("  %d runs%s  made at %s", calls, rates(nanos, bytes, flops), where);
+        + String.format(
+            "  %d runs, %s%s  made at %s", calls, size(bytes), rates(nanos, bytes, flops), where);
+  }
+
+  /** Bytes, in the unit that gives few digits. */
+  static String size(long bytes) {
+    if (bytes < 1_000) return bytes + " B";
+    if (bytes < 1_000_000) return String.format("%.1f kB", bytes / 1e3);
+    return bytes < 1_000_000_000
+        ? String.format("%.1f MB", bytes / 1e6)
+        : String.format("%.1f GB", bytes / 1e9);
   }
 
   /** Bytes and operations in a second, in thousands of millions. */

@@ -23,7 +23,12 @@ public record OpCost(String op, int nodes, long calls, long nanos, long bytes, l
 
   String line() {
     return String.format(
-        "%-16s %d %s, %d runs%s",
-        op, nodes, nodes == 1 ? "node" : "nodes", calls, NodeCost.rates(nanos, bytes, flops));
+        "%-16s %d %s, %d runs, %s%s",
+        op,
+        nodes,
+        nodes == 1 ? "node" : "nodes",
+        calls,
+        NodeCost.size(bytes),
+        NodeCost.rates(nanos, bytes, flops));
   }
 }

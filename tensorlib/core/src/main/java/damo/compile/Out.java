@@ -10,6 +10,7 @@ import damo.graph.Variable;
  *     the next call
  */
 public record Out(Variable variable, boolean borrow) {
+  /** An output whose array is the caller's own. */
   public static Out of(Variable variable) {
     return new Out(variable, false);
   }

@@ -44,6 +44,7 @@ public final class Profile {
     return clock != null;
   }
 
+  /** How often the function was called. */
   public long calls() {
     return calls;
   }

@@ -39,15 +39,18 @@ public final class Updates {
     return this;
   }
 
+  /** Adds what {@code others} say. */
   public Updates putAll(Updates others) {
     others.next.forEach(this::put);
     return this;
   }
 
+  /** Of how many shared variables the next value is said. */
   public int size() {
     return next.size();
   }
 
+  /** Whether the next value of {@code shared} is said. */
   public boolean contains(SharedVariable shared) {
     return next.containsKey(shared);
   }

@@ -6,10 +6,12 @@ public class DamoException extends RuntimeException {
 
   private boolean placed;
 
+  /** Says what came and what was expected. */
   public DamoException(String message) {
     super(message);
   }
 
+  /** As {@link #DamoException(String)}, of another exception. */
   public DamoException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -4,6 +4,7 @@ package damo.error;
 public final class DisconnectedInputException extends DamoException {
   private static final long serialVersionUID = 1L;
 
+  /** Says which input, and why the cost does not depend on it. */
   public DisconnectedInputException(String message) {
     super(message);
   }

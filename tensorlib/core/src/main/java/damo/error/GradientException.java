@@ -4,6 +4,7 @@ package damo.error;
 public final class GradientException extends DamoException {
   private static final long serialVersionUID = 1L;
 
+  /** Says which gradient is wrong, and by how much. */
   public GradientException(String message) {
     super(message);
   }

@@ -4,6 +4,7 @@ package damo.error;
 public final class MissingInputException extends DamoException {
   private static final long serialVersionUID = 1L;
 
+  /** Says which variables have no value. */
   public MissingInputException(String message) {
     super(message);
   }

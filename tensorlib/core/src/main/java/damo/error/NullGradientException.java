@@ -4,6 +4,7 @@ package damo.error;
 public final class NullGradientException extends DamoException {
   private static final long serialVersionUID = 1L;
 
+  /** Says which op has no gradient. */
   public NullGradientException(String message) {
     super(message);
   }

@@ -4,6 +4,7 @@ package damo.error;
 public final class ShapeException extends DamoException {
   private static final long serialVersionUID = 1L;
 
+  /** Says which shapes came and which were expected. */
   public ShapeException(String message) {
     super(message);
   }

@@ -4,6 +4,7 @@ package damo.error;
 public final class UnusedInputException extends DamoException {
   private static final long serialVersionUID = 1L;
 
+  /** Says which input. */
   public UnusedInputException(String message) {
     super(message);
   }

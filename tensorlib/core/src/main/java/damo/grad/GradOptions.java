@@ -46,6 +46,7 @@ public record GradOptions(
         addNames);
   }
 
+  /** What becomes of variables on which the cost does not depend. */
   public GradOptions disconnectedInputs(DisconnectedInputs what) {
     return new GradOptions(
         considerConstant, knownGrads, what, returnDisconnected, nullGradients, addNames);

@@ -30,6 +30,7 @@ public final class VerifyGrad {
   /** A function of tensors. */
   @FunctionalInterface
   public interface Expression {
+    /** The result, of which the gradient is compared. */
     TensorVariable of(List<TensorVariable> inputs);
   }
 

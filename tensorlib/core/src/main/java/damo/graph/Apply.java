@@ -14,6 +14,7 @@ public final class Apply {
   private final List<Variable> inputs;
   private final List<Variable> outputs;
 
+  /** A node whose output types are known; nothing is checked. */
   public Apply(Op op, List<? extends Variable> inputs, List<? extends Type> outputTypes) {
     this.op = op;
     this.inputs = new ArrayList<>(inputs);
@@ -36,26 +37,32 @@ public final class Apply {
     return MADE.get();
   }
 
+  /** What is applied. */
   public Op op() {
     return op;
   }
 
+  /** What it is applied to. */
   public List<Variable> inputs() {
     return Collections.unmodifiableList(inputs);
   }
 
+  /** Input {@code i}, from 0 on. */
   public Variable input(int i) {
     return inputs.get(i);
   }
 
+  /** What it computes. */
   public List<Variable> outputs() {
     return Collections.unmodifiableList(outputs);
   }
 
+  /** Output {@code i}, from 0 on. */
   public Variable output(int i) {
     return outputs.get(i);
   }
 
+  /** What the op means at this node. */
   public Meaning meaning() {
     return op.meaning(this);
   }

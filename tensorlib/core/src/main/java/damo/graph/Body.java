@@ -37,6 +37,7 @@ public final class Body {
     return leaves;
   }
 
+  /** What a step computes. */
   public List<Variable> outputs() {
     return outputs;
   }

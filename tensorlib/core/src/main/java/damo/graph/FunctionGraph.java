@@ -52,10 +52,12 @@ public final class FunctionGraph {
     return graph;
   }
 
+  /** What calls give values for. */
   public List<Variable> inputs() {
     return inputs;
   }
 
+  /** What calls compute: results, then next values of shared variables. */
   public List<Variable> outputs() {
     return Collections.unmodifiableList(outputs);
   }
@@ -65,14 +67,17 @@ public final class FunctionGraph {
     return Collections.unmodifiableSet(nodes);
   }
 
+  /** The nodes, each after those it needs. */
   public List<Apply> toposort() {
     return Traversal.toposort(outputs, inputs);
   }
 
+  /** The places where {@code v} is an input of a node. */
   public Set<Client> clients(Variable v) {
     return Collections.unmodifiableSet(clients.getOrDefault(v, Set.of()));
   }
 
+  /** Whether {@code v} is an output of the graph. */
   public boolean isOutput(Variable v) {
     return outputs.contains(v);
   }

@@ -14,18 +14,22 @@ public sealed interface Gradient {
   /** There is no gradient, or none is known. */
   record Undefined(String why) implements Gradient {}
 
+  /** {@code v}, of the shape of the input. */
   static Gradient of(Variable v) {
     return new Of(v);
   }
 
+  /** The output is flat in the input. */
   static Gradient zero() {
     return new Zero();
   }
 
+  /** No value depends on the input; {@code why} is told to users. */
   static Gradient disconnected(String why) {
     return new Disconnected(why);
   }
 
+  /** There is none; {@code why} is told to users. */
   static Gradient undefined(String why) {
     return new Undefined(why);
   }

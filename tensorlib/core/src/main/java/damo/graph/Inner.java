@@ -13,10 +13,12 @@ public record Inner(List<Variable> leaves, List<Variable> outputs) {
     outputs = List.copyOf(outputs);
   }
 
+  /** The graph of an op that is a graph. */
   public static Inner of(SubGraph graph) {
     return new Inner(graph.leaves(), graph.outputs());
   }
 
+  /** One step of a loop. */
   public static Inner of(Body body) {
     return new Inner(body.leaves(), body.outputs());
   }

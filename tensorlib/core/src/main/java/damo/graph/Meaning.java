@@ -97,6 +97,7 @@ public sealed interface Meaning {
       taps = List.copyOf(taps);
     }
 
+    /** How many states there are. */
     public int states() {
       return taps.size();
     }
@@ -156,6 +157,7 @@ public sealed interface Meaning {
   /** What an effect does when it runs. */
   @Immutable
   sealed interface Watch {
+    /** What users wrote; may be empty. */
     String message();
 
     /** Writes the message and the value. */
@@ -213,6 +215,7 @@ public sealed interface Meaning {
   @Immutable
   @FunctionalInterface
   interface Expansion {
+    /** The outputs, of new nodes over {@code inputs}. */
     List<? extends Variable> expand(List<? extends Variable> inputs);
   }
 
@@ -220,6 +223,7 @@ public sealed interface Meaning {
   @Immutable
   @FunctionalInterface
   interface JavaFunction {
+    /** One value for each output. */
     List<Value> compute(List<Value> inputs);
   }
 }

@@ -3,6 +3,7 @@ package damo.graph;
 import com.google.errorprone.annotations.Immutable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,14 @@ public interface Op {
    * @throws damo.error.DTypeException if dtypes do not fit
    */
   List<? extends Type> outputTypes(List<? extends Variable> inputs);
+
+  /**
+   * Which components of the op's record go without saying at this node, when it is printed: its
+   * name tells them already, or the inputs do, or they are as usual.
+   */
+  default Set<String> implied(Apply node) {
+    return Set.of();
+  }
 
   /** What the op computes at this node. */
   Meaning meaning(Apply node);

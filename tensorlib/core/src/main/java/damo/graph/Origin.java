@@ -22,6 +22,7 @@ public record Origin(List<StackTraceElement> frames) {
     frames = List.copyOf(frames);
   }
 
+  /** Nothing is known. */
   public static Origin unknown() {
     return UNKNOWN;
   }

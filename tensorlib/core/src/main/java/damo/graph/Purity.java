@@ -10,7 +10,16 @@ public final class Purity {
 
   /** False of what happens in a call, as printing, and of Java code of users, also deep inside. */
   public static boolean of(Apply node) {
-    Deque<Apply> waiting = new ArrayDeque<>(List.of(node));
+    return of(List.of(node));
+  }
+
+  /** Whether it makes no difference how often {@code body} runs. */
+  public static boolean of(Body body) {
+    return of(body.nodes());
+  }
+
+  private static boolean of(List<Apply> nodes) {
+    Deque<Apply> waiting = new ArrayDeque<>(nodes);
     while (!waiting.isEmpty()) {
       Apply next = waiting.pop();
       if (next.meaning() instanceof Meaning.Effect || next.meaning() instanceof Meaning.Custom)

@@ -20,6 +20,7 @@ public enum Reduction {
     this.code = code;
   }
 
+  /** The name users know it by. */
   public String code() {
     return code;
   }

@@ -41,6 +41,7 @@ public interface SharedVariable extends Variable {
    */
   @Nullable Variable defaultUpdate();
 
+  /** Sets the next value that functions give it which say nothing of it; null for none. */
   void setDefaultUpdate(@Nullable Object update);
 
   /** Held by whoever reads or writes the value. */

@@ -33,6 +33,7 @@ public final class SubGraph implements Meaning.Expansion {
     return leaves;
   }
 
+  /** What the graph computes. */
   public List<Variable> outputs() {
     return outputs;
   }

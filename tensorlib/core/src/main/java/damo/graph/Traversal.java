@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Walks over graphs; iterative, so that a chain of any length can be walked. */
 public final class Traversal {
@@ -18,7 +19,12 @@ public final class Traversal {
    */
   public static List<Apply> toposort(
       Collection<? extends Variable> outputs, Collection<? extends Variable> stops) {
-    Set<Variable> given = new HashSet<>(stops);
+    return toposort(outputs, new HashSet<Variable>(stops)::contains);
+  }
+
+  /** As {@link #toposort(Collection, Collection)}; {@code given} is true of what is taken so. */
+  public static List<Apply> toposort(
+      Collection<? extends Variable> outputs, Predicate<Variable> given) {
     Set<Apply> done = new HashSet<>();
     Set<Apply> entered = new HashSet<>();
     List<Apply> order = new ArrayList<>();
@@ -42,14 +48,15 @@ public final class Traversal {
     return order;
   }
 
+  /** The nodes that {@code outputs} need, each after those it needs. */
   public static List<Apply> toposort(Collection<? extends Variable> outputs) {
     return toposort(outputs, List.of());
   }
 
   private static void push(
-      Variable v, Set<Variable> given, Set<Apply> entered, Deque<Apply> stack) {
+      Variable v, Predicate<Variable> given, Set<Apply> entered, Deque<Apply> stack) {
     Apply owner = v.owner();
-    if (owner != null && !given.contains(v) && !entered.contains(owner)) stack.push(owner);
+    if (owner != null && !given.test(v) && !entered.contains(owner)) stack.push(owner);
   }
 
   /**

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A symbol for a value: an input, a constant, shared state, or the output of an apply node. */
 public interface Variable {
+  /** What values it may have. */
   Type type();
 
   /** The node that computes this variable; null for a leaf. */

@@ -30,10 +30,12 @@ public record Distribution(
     int[] bins) {
   private static final int BINS = 24;
 
+  /** Of the elements of {@code v}. */
   public static Distribution of(Value v) {
     return of(v.toDoubles());
   }
 
+  /** Of all these numbers. */
   public static Distribution of(double[] all) {
     double[] x = Arrays.stream(all).filter(Double::isFinite).toArray();
     double sum = Arrays.stream(x).sum();

@@ -6,6 +6,7 @@ import damo.graph.Constant;
 import damo.graph.SharedVariable;
 import damo.graph.Traversal;
 import damo.graph.Variable;
+import damo.notation.Parameters;
 import damo.print.DebugPrint;
 import damo.print.PrintOptions;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
   /**
    * A box.
    *
-   * @param label the name of a leaf or op
+   * @param label the name of a leaf, or of an op with its parameters
    * @param type of its (first) variable
    * @param origin where it was made
    */
@@ -92,7 +93,12 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
       List<Integer> from = node.inputs().stream().map(this::source).toList();
       boolean fused = node.meaning() instanceof damo.graph.Meaning.Fused;
       int id =
-          add(node, fused ? Role.FUSED : Role.OP, node.op().name(), node.output(0), details(node));
+          add(
+              node,
+              fused ? Role.FUSED : Role.OP,
+              Parameters.named(node),
+              node.output(0),
+              details(node));
       for (int i = 0; i < from.size(); i++)
         edges.add(new Edge(from.get(i), id, node.input(i).type().toString()));
     }

@@ -76,6 +76,7 @@ public final class Broadcast {
     return Geometry.of(shape.toArray(), strides);
   }
 
+  /** As {@link #to(Geometry, Ints)}, at the same offset. */
   public static Layout to(Layout from, Ints shape) {
     return new Layout(to(from.geometry(), shape), from.offset());
   }

@@ -26,10 +26,12 @@ public record Geometry(Ints shape, Ints strides) {
     return new Geometry(Ints.of(shape), Ints.of(strides));
   }
 
+  /** How many axes there are. */
   public int rank() {
     return shape.size();
   }
 
+  /** How many elements there are. */
   public int size() {
     return Value.sizeOf(shape);
   }

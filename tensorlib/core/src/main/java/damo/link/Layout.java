@@ -18,18 +18,22 @@ public record Layout(Geometry geometry, int offset) {
     return new Layout(Geometry.dense(shape), 0);
   }
 
+  /** The lengths, by axis. */
   public Ints shape() {
     return geometry.shape();
   }
 
+  /** How far apart neighbours lie, by axis. */
   public Ints strides() {
     return geometry.strides();
   }
 
+  /** How many axes there are. */
   public int rank() {
     return geometry.rank();
   }
 
+  /** How many elements there are. */
   public int size() {
     return geometry.size();
   }

@@ -26,6 +26,7 @@ public record Program(
     updated = List.copyOf(updated);
   }
 
+  /** Of a graph that nobody compares with. */
   public Program(FunctionGraph graph, int results, List<SharedVariable> updated, String name) {
     this(graph, results, updated, name, null);
   }

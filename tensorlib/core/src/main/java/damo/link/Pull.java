@@ -23,6 +23,7 @@ public final class Pull<S> {
   private int[] positions = new int[8];
   private int depth;
 
+  /** Runs {@code steps} in their order, each after what it asks for. */
   public void run(List<S> steps, Work<S> work) {
     depth = 0;
     enter(steps);

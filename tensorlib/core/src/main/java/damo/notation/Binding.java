@@ -25,10 +25,11 @@ enum Binding {
 
   private static Binding of(Prim prim) {
     return switch (prim) {
-      case LT, LE, GT, GE, EQ, NEQ, AND, OR, XOR -> LOOSE;
+      case LT, LE, GT, GE, EQ, NEQ, AND, OR, XOR, WHERE -> LOOSE;
       case ADD, SUB, NEG, EXPM1 -> SUM;
       case MUL, MOD, XLOGY, XLOG1PY -> PRODUCT;
-      case POW, SQR, EXP, EXP2 -> POWER;
+      case LOG1P, LOG1MEXP, GAMMALN, BETALN -> FUNCTION;
+      case POW, SQR, EXP, EXP2, POCH, DIV, INV -> POWER;
       default -> isNamed(prim) ? FUNCTION : ATOM;
     };
   }
@@ -41,7 +42,7 @@ enum Binding {
   /** How tightly operand {@code i} of a primitive must hold together to go without parentheses. */
   static Binding needed(Prim prim, int i) {
     return switch (prim) {
-      case ADD, LT, LE, GT, GE, EQ, NEQ -> SUM;
+      case ADD, LT, LE, GT, GE, EQ, NEQ, AND, OR, XOR -> SUM;
       case SUB -> i == 0 ? SUM : PRODUCT;
       case NEG, MUL, FLOOR_DIV -> PRODUCT;
       case MOD -> FUNCTION;

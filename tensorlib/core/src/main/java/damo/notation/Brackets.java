@@ -2,51 +2,73 @@ package damo.notation;
 
 import damo.graph.Apply;
 import damo.graph.Meaning;
+import damo.graph.Meaning.Access;
+import damo.graph.Meaning.Place;
 import damo.graph.Variable;
 import damo.graph.ViewMap;
 import damo.graph.ViewMap.Bound;
 import damo.graph.ViewMap.Range;
 import damo.op.elemwise.Cast;
+import damo.scalar.Ints;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What stands between the brackets of an index expression: {@code 1:3, ::-1}. */
+/**
+ * What stands between the brackets of an index expression: {@code 1:3, ::-1}; at the end whether
+ * negative positions are errors, as of labels.
+ */
 final class Brackets {
-  private final Apply node;
-  private final Function<Variable, String> text;
+  private Brackets() {}
 
-  private Brackets(Apply node, Function<Variable, String> text) {
-    this.node = node;
-    this.text = text;
-  }
-
-  /** The items, by {@code text} where they are variables; null if the node reads no elements. */
+  /** The items, by {@code text} where they are variables; null if brackets do not tell all. */
   static @Nullable String of(Apply node, Function<Variable, String> text) {
-    Brackets b = new Brackets(node, text);
     return switch (node.meaning()) {
-      case Meaning.View(ViewMap.Slices(var ranges)) ->
-          ranges.stream()
-              .map(b::range)
-              .collect(Collectors.joining(", "))
-              .replaceFirst("(, :)+$", "");
-      case Meaning.Index(var access, Meaning.Place.At at) when access == Meaning.Access.GATHER ->
-          b.arrays(at);
+      case Meaning.View(ViewMap.Slices slices) -> slices(slices, node, 1, text);
+      case Meaning.Index(Access access, Place.Through(ViewMap.Slices slices)) ->
+          slices(slices, node, first(access), text);
+      case Meaning.Index(Access access, Place.At at) when standsWhereNumPyPutsIt(at) ->
+          arrays(at, node, first(access), text);
       default -> null;
     };
   }
 
-  private String arrays(Meaning.Place.At at) {
+  /** The first input that is an argument of the place. */
+  private static int first(Access access) {
+    return access == Access.GATHER ? 1 : 2;
+  }
+
+  private static String slices(
+      ViewMap.Slices slices, Apply node, int first, Function<Variable, String> text) {
+    String items =
+        slices.ranges().stream()
+            .map(r -> text(r, i -> text.apply(node.input(first + i))))
+            .collect(Collectors.joining(", "));
+    String shorter = items.replaceFirst("(, :)+$", "");
+    return shorter.isEmpty() ? ":" : shorter;
+  }
+
+  /** Beside each other where they index, or in front. */
+  private static boolean standsWhereNumPyPutsIt(Place.At at) {
+    Ints axes = at.axes();
+    if (axes.isEmpty()) return false;
+    boolean together = axes.equals(Ints.range(axes.get(0), axes.get(0) + axes.size()));
+    return at.position() == (together ? axes.get(0) : 0);
+  }
+
+  private static String arrays(
+      Place.At at, Apply node, int first, Function<Variable, String> text) {
     int ndim = ((TensorVariable) node.input(0)).ndim();
     int last = at.axes().stream().max().orElse(0);
     List<String> items = new ArrayList<>(Collections.nCopies(Math.min(last + 1, ndim), ":"));
     for (int i = 0; i < at.axes().size(); i++)
-      items.set(at.axes().get(i), text.apply(unconverted(node.input(i + 1))));
-    return String.join(", ", items);
+      items.set(at.axes().get(i), text.apply(unconverted(node.input(first + i))));
+    return String.join(", ", items) + (at.fromFront() ? "; fromFront" : "");
   }
 
   private static Variable unconverted(Variable v) {
@@ -54,19 +76,23 @@ final class Brackets {
     return maker != null && maker.op() instanceof Cast && v.name() == null ? maker.input(0) : v;
   }
 
-  private String range(Range range) {
+  /** {@code from:to:step}, or a position, with {@code argument} for what inputs say. */
+  static String text(Range range, IntFunction<String> argument) {
     return switch (range) {
-      case Range.At(var position) -> bound(position);
+      case Range.At(var position) -> text(position, argument);
       case Range.Span(var from, var to, var step) ->
-          bound(from) + ":" + bound(to) + (step instanceof Bound.Omitted ? "" : ":" + bound(step));
+          text(from, argument)
+              + ":"
+              + text(to, argument)
+              + (step instanceof Bound.Omitted ? "" : ":" + text(step, argument));
     };
   }
 
-  private String bound(Bound bound) {
+  private static String text(Bound bound, IntFunction<String> argument) {
     return switch (bound) {
       case Bound.Omitted o -> "";
       case Bound.Known(var value) -> Long.toString(value);
-      case Bound.Argument(var number) -> text.apply(node.input(number + 1));
+      case Bound.Argument(var number) -> argument.apply(number);
     };
   }
 }

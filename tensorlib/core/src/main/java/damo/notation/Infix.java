@@ -3,18 +3,22 @@ package damo.notation;
 import damo.graph.Apply;
 import damo.graph.Constant;
 import damo.graph.Meaning;
+import damo.graph.Meaning.Access;
 import damo.graph.Routine;
 import damo.graph.Variable;
 import damo.graph.ViewMap;
 import damo.notation.Formula.Text;
 import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
+import damo.op.shape.DimShuffle;
 import damo.scalar.Ints;
 import damo.scalar.Prim;
 import damo.tensor.TensorVariable;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An expression as a line of mathematics: {@code tanh(dot(x, w) + b)}. Further lines say what the
@@ -49,6 +53,8 @@ public final class Infix implements Formula.Notation {
       out.append(lead).append(d.letter()).append(" = ").append(d.text());
       lead = "\n        ";
     }
+    if (formula.leftOut() > 0)
+      out.append(lead).append("… ").append(formula.leftOut()).append(" nodes are left out");
     return out.toString();
   }
 
@@ -63,7 +69,11 @@ public final class Infix implements Formula.Notation {
   @Override
   public Text leaf(Variable v) {
     boolean negative = v instanceof Constant && v.label().startsWith("-");
-    return new Text(v.label(), negative ? Binding.PRODUCT : Binding.ATOM);
+    return new Text(oneLine(v.label()), negative ? Binding.PRODUCT : Binding.ATOM);
+  }
+
+  private static String oneLine(String name) {
+    return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
   }
 
   @Override
@@ -72,19 +82,20 @@ public final class Infix implements Formula.Notation {
     if (node.op() instanceof Elemwise e && isOperator(e.prim()))
       return operator(e.prim(), node, inputs);
     String items = Brackets.of(node, x -> inputs.apply(x).text());
-    if (items != null) return atom(tight(node, inputs) + "[" + items + "]");
+    if (items != null) return atom(indexed(node, items, inputs));
     String port = node.outputs().size() > 1 ? "[" + output.index() + "]" : "";
     return switch (node.meaning()) {
-      case Meaning.View(ViewMap.DimShuffle(var pattern)) -> shuffled(node, pattern, inputs);
-      case Meaning.Reduce r -> atom(reduced(node, r, inputs));
+      case Meaning.View(ViewMap.DimShuffle(var pattern)) when node.op() instanceof DimShuffle ->
+          atom(
+              tight(node, inputs)
+                  + (pattern.equals(TRANSPOSE) ? ".T" : ".dimshuffle" + Parameters.axes(pattern)));
       case Meaning.Call(var routine, var parameters) when routine == Routine.LENGTH ->
           atom(tight(node, inputs) + ".shape[" + parameters.get(0) + "]");
       case Meaning.Call(var routine, var parameters) when routine == Routine.MAKE_VECTOR ->
           atom(listed(node, inputs, "[", "]"));
       case Meaning.Call(var routine, var parameters) when routine == Routine.ARANGE ->
-          atom(
-              "arange" + listed(node, inputs, "(", ")").replaceFirst("^\\(0, (.*), 1\\)$", "($1)"));
-      default -> atom(name(node) + listed(node, inputs, "(", ")") + port);
+          atom("arange(" + arguments(node, inputs).replaceFirst("^0, (.*), 1(?=, |$)", "$1") + ")");
+      default -> atom(name(node) + "(" + arguments(node, inputs) + ")" + port);
     };
   }
 
@@ -106,7 +117,7 @@ public final class Infix implements Formula.Notation {
   }
 
   private static String operand(Prim prim, Apply node, int i, Function<Variable, Text> inputs) {
-    return atLeast(needed(prim, i), inputs.apply(node.input(i)));
+    return atLeast(needed(prim, i), inputs.apply(Broadcasting.operand(node, i)));
   }
 
   /** On one line, a quotient needs the parentheses that a fraction bar saves. */
@@ -131,41 +142,29 @@ public final class Infix implements Formula.Notation {
     return atLeast(Binding.ATOM, inputs.apply(node.input(0)));
   }
 
-  /** Axes of length 1 in front change nothing that mathematics writes. */
-  private static Text shuffled(Apply node, Ints pattern, Function<Variable, Text> inputs) {
-    if (pattern.equals(TRANSPOSE)) return atom(tight(node, inputs) + ".T");
-    if (addsInFront(pattern)) return inputs.apply(node.input(0));
-    String axes =
-        pattern.stream()
-            .mapToObj(i -> i < 0 ? "x" : String.valueOf(i))
-            .collect(Collectors.joining(", "));
-    return atom(tight(node, inputs) + ".dimshuffle(" + axes + ")");
-  }
-
-  private static boolean addsInFront(Ints pattern) {
-    int next = 0;
-    for (int i = 0; i < pattern.size(); i++) {
-      if (pattern.get(i) < 0 && next > 0) return false;
-      if (pattern.get(i) >= 0 && pattern.get(i) != next++) return false;
-    }
-    return true;
-  }
-
-  private static String reduced(Apply node, Meaning.Reduce r, Function<Variable, Text> inputs) {
-    int ndim = ((TensorVariable) node.input(0)).ndim();
-    Ints axes = r.axes();
-    String axis =
-        axes.size() == ndim ? "" : axes.size() == 1 ? ", axis=" + axes.get(0) : ", axis=" + axes;
-    return r.kind().code()
-        + "("
-        + inputs.apply(node.input(0)).text()
-        + axis
-        + (r.keepdims() ? ", keepdims" : "")
-        + ")";
+  /** Read, or written: {@code setSubtensor(x[0], value)}. */
+  private static String indexed(Apply node, String items, Function<Variable, Text> inputs) {
+    String place = tight(node, inputs) + "[" + items + "]";
+    return node.meaning() instanceof Meaning.Index(var access, var at) && access != Access.GATHER
+        ? node.op().name() + "(" + place + ", " + inputs.apply(node.input(1)).text() + ")"
+        : place;
   }
 
   private static String name(Apply node) {
     return node.op() instanceof Cast c ? c.to().code() : node.op().name();
+  }
+
+  /** The inputs, then the parameters. */
+  private static String arguments(Apply node, Function<Variable, Text> inputs) {
+    Stream<String> parameters =
+        node.op() instanceof Cast
+            ? Stream.empty()
+            : Parameters.of(node).stream().map(Parameters.Parameter::toString);
+    return Stream.concat(
+            IntStream.range(0, node.inputs().size())
+                .mapToObj(i -> inputs.apply(Broadcasting.operand(node, i)).text()),
+            parameters)
+        .collect(Collectors.joining(", "));
   }
 
   private static String listed(

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param axes how many axes the batch has
  */
 public record Batch(TensorOp.Node node, List<TensorVariable> inputs, int axes) {
+  /** For a node whose inputs have {@code axes} axes in front, where they differ in the batch. */
   public static Batch of(Apply node, List<TensorVariable> inputs, int axes) {
     return new Batch(new TensorOp.Node(node), inputs, axes);
   }

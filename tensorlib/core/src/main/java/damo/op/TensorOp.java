@@ -10,6 +10,7 @@ import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An op whose inputs and outputs are all tensors. */
@@ -33,18 +34,22 @@ public interface TensorOp extends Op {
 
   /** A node with its variables as tensors. */
   record Node(Apply apply) {
+    /** Input {@code i}. */
     public TensorVariable in(int i) {
       return (TensorVariable) apply.input(i);
     }
 
+    /** Output {@code i}. */
     public TensorVariable out(int i) {
       return (TensorVariable) apply.output(i);
     }
 
+    /** Output 0. */
     public TensorVariable out() {
       return out(0);
     }
 
+    /** How many inputs there are. */
     public int inputs() {
       return apply.inputs().size();
     }
@@ -73,6 +78,7 @@ public interface TensorOp extends Op {
     return apply(List.of(inputs));
   }
 
+  /** The first output of a new node. */
   default TensorVariable apply(List<TensorVariable> inputs) {
     return (TensorVariable) Apply.of(this, inputs).output(0);
   }
@@ -82,8 +88,18 @@ public interface TensorOp extends Op {
     return tensors(Apply.of(this, inputs).outputs());
   }
 
+  /** The same variables, as tensors. */
   static List<TensorVariable> tensors(List<? extends Variable> variables) {
     return variables.stream().map(TensorVariable.class::cast).toList();
+  }
+
+  /**
+   * The component {@code ndim} if the length of input 1, a shape, tells it, for {@link #implied}.
+   */
+  static Set<String> rankIfKnown(Apply node) {
+    return ((TensorVariable) node.input(1)).type().lengths().get(0) >= 0
+        ? Set.of("ndim")
+        : Set.of();
   }
 
   /** {@code first} for input 0, and that the further inputs only say where or how many. */

@@ -7,9 +7,11 @@ import damo.graph.Inner;
 import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.link.Residence;
+import damo.notation.Parameters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,19 +21,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph as an indented tree: each line an op with its id in brackets, below it its inputs. What
- * was printed before is named by its id and not unfolded again. In a function {@code #3} is the
- * place in the order of running. Graphs inside ops follow at the end.
+ * was printed before is named by its id and not unfolded again. Very deep parts go on at the
+ * margin, so that the text grows with the graph alone. In a function {@code #3} is the place in the
+ * order of running. Graphs inside ops follow at the end.
  */
 public final class DebugPrint {
+  /** From this depth on a part is printed by itself, below. */
+  private static final int INDENTED = 50;
+
+  private static final int READERS = 10;
+
   private record Root(Variable variable, String role) {}
 
-  private record Line(Variable variable, int depth, String lead, String childLead) {}
+  private record Line(Variable variable, int depth, String lead, String childLead) {
+    static Line atMargin(Variable v, int depth) {
+      return new Line(v, depth, "", "");
+    }
+
+    boolean isFarIn() {
+      return lead.length() >= 4 * INDENTED;
+    }
+  }
 
   private final StringBuilder out = new StringBuilder();
-  private final Map<Apply, String> ids = new LinkedHashMap<>();
+  private final Map<Apply, Integer> numbers = new LinkedHashMap<>();
+  private final Set<Variable> tops = new HashSet<>();
   private final Set<Apply> unfolded = new HashSet<>();
   private final Map<Variable, String> standIns = new HashMap<>();
   private final PrintOptions options;
@@ -79,7 +97,7 @@ public final class DebugPrint {
     if (options.clients()) clients = clients(Traversal.toposort(variables));
     name(variables);
     for (Root root : roots) tree(root);
-    inner();
+    if (options.inner()) inner();
   }
 
   private static Map<Variable, List<Apply>> clients(Collection<Apply> nodes) {
@@ -92,29 +110,40 @@ public final class DebugPrint {
 
   /** Gives ids in the order of lines. */
   private void name(List<Variable> roots) {
+    tops.addAll(roots);
     Deque<Variable> stack = new ArrayDeque<>(roots);
     while (!stack.isEmpty()) {
-      Apply owner = stack.pop().owner();
-      if (owner == null || ids.putIfAbsent(owner, id(ids.size())) != null) continue;
+      Apply owner = opened(stack.pop());
+      if (owner == null || numbers.putIfAbsent(owner, numbers.size()) != null) continue;
       owner.inputs().reversed().forEach(stack::push);
     }
   }
 
+  /** The node whose inputs are to be printed below {@code v}, if any. */
+  private @Nullable Apply opened(Variable v) {
+    return options.stopsAtNames() && v.name() != null && !tops.contains(v) ? null : v.owner();
+  }
+
   private void tree(Root root) {
-    Deque<Line> stack = new ArrayDeque<>(List.of(new Line(root.variable(), 0, "", "")));
+    Deque<Line> stack = new ArrayDeque<>(List.of(Line.atMargin(root.variable(), 0)));
+    Deque<Line> below = new ArrayDeque<>();
     String suffix = root.role();
-    while (!stack.isEmpty()) {
+    while (!stack.isEmpty() || !below.isEmpty()) {
+      if (stack.isEmpty()) stack.push(below.poll());
       Line line = stack.pop();
-      Apply owner = line.variable().owner();
-      boolean opens = owner != null && unfolded.add(owner);
-      boolean tooDeep = opens && line.depth() >= options.depth();
+      Apply owner = opened(line.variable());
+      boolean isNew = owner != null && !unfolded.contains(owner);
+      boolean opens = isNew && line.depth() < options.depth() && !line.isFarIn();
+      if (line.isFarIn() && isNew) below.add(Line.atMargin(line.variable(), line.depth()));
       out.append(line.lead())
           .append(describe(line.variable()))
-          .append(owner != null && (!opens || tooDeep) ? " ···" : "")
+          .append(owner != null && !opens ? " ···" : "")
           .append(suffix)
           .append('\n');
       suffix = "";
-      if (owner != null && opens && !tooDeep) pushInputs(owner, line, stack);
+      if (owner == null || !opens) continue;
+      unfolded.add(owner);
+      pushInputs(owner, line, stack);
     }
   }
 
@@ -137,18 +166,16 @@ public final class DebugPrint {
     Apply owner = v.owner();
     String type = options.types() ? " <" + v.type() + ">" : "";
     if (owner == null)
-      return standIns.getOrDefault(v, v.label())
+      return standIns.getOrDefault(v, oneLine(v.label()))
           + (options.types() && v.name() != null ? type : "")
           + readers(v);
     String port = owner.outputs().size() > 1 ? "." + v.index() : "";
-    String name = v.name() == null ? "" : " '" + v.name() + "'";
+    String name = v.name() == null ? "" : " '" + oneLine(v.name()) + "'";
     Integer position = positions.get(owner);
     Residence residence = residences.get(v);
-    return owner.op().name()
+    return Parameters.named(owner)
         + port
-        + " ["
-        + ids.get(owner)
-        + "]"
+        + id(owner)
         + type
         + name
         + (position == null ? "" : " #" + position)
@@ -158,13 +185,16 @@ public final class DebugPrint {
 
   private String readers(Variable v) {
     List<Apply> readers = clients.getOrDefault(v, List.of());
-    return readers.size() < 2
-        ? ""
-        : readers.stream().map(ids::get).collect(Collectors.joining(", ", " read by ", ""));
+    if (readers.size() < 2) return "";
+    int more = readers.size() - READERS;
+    return readers.stream()
+        .limit(READERS)
+        .map(n -> options.ids().of(number(n)))
+        .collect(Collectors.joining(", ", " read by ", more > 0 ? " and " + more + " more" : ""));
   }
 
   private void inner() {
-    Deque<Apply> waiting = new ArrayDeque<>(ids.keySet());
+    Deque<Apply> waiting = new ArrayDeque<>(numbers.keySet());
     String heading = "\nInner graphs:\n";
     while (!waiting.isEmpty()) {
       Apply node = waiting.poll();
@@ -179,15 +209,26 @@ public final class DebugPrint {
   /** Prints one graph, its inputs as {@code i0, i1, …}; returns the nodes that are in it. */
   private List<Apply> inner(Apply node, Inner graph) {
     for (int i = 0; i < graph.leaves().size(); i++) standIns.put(graph.leaves().get(i), "i" + i);
-    out.append(node.op().name()).append(" [").append(ids.get(node)).append("]\n");
-    int before = ids.size();
+    out.append(Parameters.named(node)).append(id(node)).append('\n');
+    int before = numbers.size();
     name(graph.outputs());
     for (Variable v : graph.outputs()) tree(new Root(v, ""));
-    return List.copyOf(ids.keySet()).subList(before, ids.size());
+    return Traversal.toposort(graph.outputs()).stream()
+        .filter(n -> number(n) >= before)
+        .sorted(Comparator.comparingInt(this::number))
+        .toList();
   }
 
-  /** A, B, …, Z, AA, AB, … */
-  private static String id(int n) {
-    return (n >= 26 ? id(n / 26 - 1) : "") + (char) ('A' + n % 26);
+  private int number(Apply node) {
+    return numbers.getOrDefault(node, -1);
+  }
+
+  private String id(Apply node) {
+    String id = options.ids().of(number(node));
+    return id.isEmpty() ? "" : " [" + id + "]";
+  }
+
+  private static String oneLine(String name) {
+    return name.replace("\n", "\\n").replace("\r", "\\r");
   }
 }

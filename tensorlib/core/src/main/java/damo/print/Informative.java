@@ -2,6 +2,7 @@ package damo.print;
 
 import damo.graph.Apply;
 import damo.graph.Variable;
+import damo.notation.Parameters;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ public final class Informative {
 
   private Informative() {}
 
+  /** The text of all that {@code root} needs. */
   public static String of(Variable root) {
     StringBuilder out = new StringBuilder();
     Map<Variable, String> letters = new HashMap<>();
@@ -42,7 +44,7 @@ public final class Informative {
   private static String what(Variable v) {
     Apply owner = v.owner();
     if (owner == null) return v.label();
-    return owner.op().name() + (owner.outputs().size() > 1 ? "." + v.index() : "");
+    return Parameters.named(owner) + (owner.outputs().size() > 1 ? "." + v.index() : "");
   }
 
   private static String letter(int n) {

@@ -4,6 +4,7 @@ import damo.compile.Updates;
 import damo.error.DTypeException;
 import damo.error.DamoException;
 import damo.error.ShapeException;
+import damo.graph.Attempt;
 import damo.graph.SharedVariable;
 import damo.op.elemwise.Cast;
 import damo.op.random.MrgUniform;
@@ -80,7 +81,9 @@ public final class MrgRandomStreams {
   private Value freshStates(int count) {
     Value out =
         Value.wrap(DType.INT32, Ints.of(count, Mrg31k3p.WORDS), Mrg31k3p.streams(first, count));
-    first = Mrg31k3p.nextDraw(first);
+    int[] before = first;
+    first = Mrg31k3p.nextDraw(before);
+    Attempt.changed(() -> first = before);
     return out;
   }
 

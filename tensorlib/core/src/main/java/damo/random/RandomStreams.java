@@ -3,6 +3,7 @@ package damo.random;
 import damo.compile.Updates;
 import damo.error.DTypeException;
 import damo.error.ShapeException;
+import damo.graph.Attempt;
 import damo.graph.Routine;
 import damo.graph.SharedVariable;
 import damo.op.TensorOp;
@@ -20,6 +21,8 @@ import damo.tensor.Operands;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import damo.value.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class RandomStreams {
   private final Streams streams = new Streams();
   private MersenneTwister seeds;
+
+  /** Seeds of draws that were undone: the next ones. */
+  private final Deque<Long> returned = new ArrayDeque<>();
 
   /** Seeded by the clock. */
   public RandomStreams() {
@@ -56,14 +62,14 @@ public final class RandomStreams {
   /** Starts all streams again, as if made with this seed. */
   public void seed(int seed) {
     seeds = new MersenneTwister((long) seed);
+    returned.clear();
     streams.restart(before -> freshState());
   }
 
   private Value freshState() {
-    return Value.wrap(
-        DType.UINT32,
-        Ints.of(MersenneTwister.WORDS),
-        MersenneTwister.seeded(seeds.nextBelow(1 << 30)));
+    long seed = returned.isEmpty() ? seeds.nextBelow(1 << 30) : returned.pop();
+    Attempt.changed(() -> returned.push(seed));
+    return Value.wrap(DType.UINT32, Ints.of(MersenneTwister.WORDS), MersenneTwister.seeded(seed));
   }
 
   /** Uniform in [0, 1). */

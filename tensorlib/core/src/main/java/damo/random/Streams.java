@@ -2,6 +2,7 @@ package damo.random;
 
 import damo.compile.Updates;
 import damo.error.DamoException;
+import damo.graph.Attempt;
 import damo.op.TensorOp;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
@@ -28,6 +29,7 @@ final class Streams {
     state.setDefaultUpdate(results.get(0));
     streams.add(new Stream(state, results.get(0)));
     states.put(results.get(1), state);
+    Attempt.changed(streams::removeLast);
     return results.get(1);
   }
 

@@ -36,10 +36,12 @@ public enum DType {
     this.bytes = bytes;
   }
 
+  /** The dtype of floats that say none, as {@code Damo.config.floatX()}. */
   public static DType floatX() {
     return FLOATX.get();
   }
 
+  /** Float, signed, unsigned or bool. */
   public Kind kind() {
     return kind;
   }
@@ -49,10 +51,12 @@ public enum DType {
     return bytes;
   }
 
+  /** Whether it is float16, float32 or float64. */
   public boolean isFloat() {
     return kind == Kind.FLOAT;
   }
 
+  /** Whether it is bool. */
   public boolean isBool() {
     return kind == Kind.BOOL;
   }

@@ -16,10 +16,16 @@ public final class Ints {
     this.items = items;
   }
 
+  /** These items, copied. */
   public static Ints of(int... items) {
     return items.length == 0 ? EMPTY : new Ints(items.clone());
   }
 
+  /**
+   * These items.
+   *
+   * @throws ArithmeticException if one is no int
+   */
   public static Ints of(long[] items) {
     return of(Arrays.stream(items).mapToInt(Math::toIntExact).toArray());
   }
@@ -29,31 +35,38 @@ public final class Ints {
     return new Ints(IntStream.range(from, to).toArray());
   }
 
+  /** How many items there are. */
   public int size() {
     return items.length;
   }
 
+  /** Whether there is none. */
   public boolean isEmpty() {
     return items.length == 0;
   }
 
+  /** Item {@code i}, from 0 on. */
   public int get(int i) {
     return items[i];
   }
 
+  /** Whether an item is {@code item}. */
   public boolean contains(int item) {
     for (int i : items) if (i == item) return true;
     return false;
   }
 
+  /** The items in order. */
   public IntStream stream() {
     return Arrays.stream(items);
   }
 
+  /** The items in an array of the caller's own. */
   public int[] toArray() {
     return items.clone();
   }
 
+  /** The items as longs, in an array of the caller's own. */
   public long[] toLongs() {
     return stream().asLongStream().toArray();
   }

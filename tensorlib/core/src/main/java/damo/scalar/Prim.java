@@ -255,7 +255,7 @@ public enum Prim {
       "roundAway",
       1,
       SAME,
-      "\\operatorname{round} #1",
+      "\\operatorname{roundAway} #1",
       (a, b, c) -> ScalarMath.roundAway(a),
       (a, b, c) -> a),
   MAXIMUM(
@@ -311,7 +311,7 @@ public enum Prim {
       (a, b, c) -> a != 0 ? b : c,
       (a, b, c) -> a != 0 ? b : c),
   /** The second operand in the shape of the first; the first may have any dtype. */
-  SECOND("fill", 2, SPECIAL, "#2", (a, b, c) -> b, (a, b, c) -> b),
+  SECOND("fill", 2, SPECIAL, "\\operatorname{fill}(#1, #2)", (a, b, c) -> b, (a, b, c) -> b),
   /** Conversion to the dtype of the step: truncation to integers, {@code != 0} to bool. */
   CAST("cast", 1, SPECIAL, "#1", (a, b, c) -> a, (a, b, c) -> a);
 
@@ -326,12 +326,14 @@ public enum Prim {
   /** What a primitive computes on doubles; missing operands are 0. */
   @FunctionalInterface
   public interface OnDoubles {
+    /** The result, not yet rounded to the operand type. */
     double apply(double a, double b, double c);
   }
 
   /** What a primitive computes on longs; missing operands are 0. */
   @FunctionalInterface
   public interface OnLongs {
+    /** The result, not yet wrapped to the operand type. */
     long apply(long a, long b, long c);
   }
 
@@ -362,14 +364,17 @@ public enum Prim {
     return code;
   }
 
+  /** How many operands it has. */
   public int arity() {
     return arity;
   }
 
+  /** How the dtype of the result follows. */
   public Result result() {
     return result;
   }
 
+  /** Its LaTeX, with {@code #1 #2 #3} for the operands. */
   public String latex() {
     return latex;
   }

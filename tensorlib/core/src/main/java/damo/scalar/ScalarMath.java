@@ -42,12 +42,14 @@ public final class ScalarMath {
     return Double.isNaN(a) ? a : a > 0 ? 1 : a < 0 ? -1 : 0;
   }
 
+  /** The logarithm to base 2, exact of powers of 2. */
   public static double log2(double a) {
     int exponent = Math.getExponent(a);
     if (a == Math.scalb(1.0, exponent)) return exponent;
     return Math.log(a) / Math.log(2);
   }
 
+  /** Rounded towards 0. */
   public static double trunc(double a) {
     return a < 0 ? Math.ceil(a) : Math.floor(a);
   }
@@ -58,6 +60,7 @@ public final class ScalarMath {
     return Math.abs(a - whole) >= 0.5 ? whole + Math.signum(a) : whole;
   }
 
+  /** The inverse hyperbolic sine, without overflow: {@code log(x + sqrt(1 + x²))}. */
   public static double arcsinh(double a) {
     double x = Math.abs(a);
     double y =
@@ -65,10 +68,12 @@ public final class ScalarMath {
     return Math.copySign(y, a);
   }
 
+  /** The inverse hyperbolic cosine, without overflow; NaN below 1. */
   public static double arccosh(double a) {
     return a > 1e8 ? Math.log(a) + Math.log(2) : Math.log1p(a - 1 + Math.sqrt((a - 1) * (a + 1)));
   }
 
+  /** The inverse hyperbolic tangent: {@code (log1p(a) − log1p(−a)) / 2}. */
   public static double arctanh(double a) {
     return 0.5 * (Math.log1p(a) - Math.log1p(-a));
   }

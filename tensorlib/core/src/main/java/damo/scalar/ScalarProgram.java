@@ -28,15 +28,18 @@ public record ScalarProgram(List<DType> inputs, List<Step> steps, Ints outputs) 
   /** One value of a program. */
   @Immutable
   public sealed interface Step {
+    /** The dtype of its value. */
     DType dtype();
   }
 
   /** A literal: {@code bits} is the long of an integer or bool, or the raw bits of a double. */
   public record Literal(DType dtype, long bits) implements Step {
+    /** {@code value} as {@code dtype}, integers truncated. */
     public static Literal of(DType dtype, double value) {
       return new Literal(dtype, dtype.isFloat() ? Double.doubleToRawLongBits(value) : (long) value);
     }
 
+    /** Its value; integers as the next double. */
     public double asDouble() {
       return dtype.isFloat() ? Double.longBitsToDouble(bits) : bits;
     }
@@ -50,6 +53,7 @@ public record ScalarProgram(List<DType> inputs, List<Step> steps, Ints outputs) 
     return number < inputs.size() ? inputs.get(number) : steps.get(number - inputs.size()).dtype();
   }
 
+  /** The dtypes of what it computes. */
   public List<DType> outputDTypes() {
     return outputs.stream().mapToObj(this::dtypeOf).toList();
   }
@@ -60,14 +64,17 @@ public record ScalarProgram(List<DType> inputs, List<Step> steps, Ints outputs) 
     private final List<Step> steps = new ArrayList<>();
     private final Map<Step, Integer> numbers = new HashMap<>();
 
+    /** A program of these inputs. */
     public Builder(List<DType> inputs) {
       this.inputs = List.copyOf(inputs);
     }
 
+    /** The number of a literal. */
     public int literal(DType dtype, double value) {
       return step(Literal.of(dtype, value));
     }
 
+    /** The number of {@code prim} of the values numbered {@code args}. */
     public int apply(Prim prim, DType dtype, int... args) {
       return step(new Apply(prim, dtype, Ints.of(args)));
     }
@@ -77,6 +84,7 @@ public record ScalarProgram(List<DType> inputs, List<Step> steps, Ints outputs) 
       return dtypeOf(value) == dtype ? value : apply(Prim.CAST, dtype, value);
     }
 
+    /** The number of {@code step}; the same for equal steps. */
     public int step(Step step) {
       Integer same = numbers.get(step);
       if (same != null) return same;
@@ -86,12 +94,14 @@ public record ScalarProgram(List<DType> inputs, List<Step> steps, Ints outputs) 
       return number;
     }
 
+    /** The dtype of value {@code number}: an input, or a step. */
     public DType dtypeOf(int number) {
       return number < inputs.size()
           ? inputs.get(number)
           : steps.get(number - inputs.size()).dtype();
     }
 
+    /** The program that gives the values numbered {@code outputs}. */
     public ScalarProgram build(int... outputs) {
       return new ScalarProgram(inputs, steps, Ints.of(outputs));
     }

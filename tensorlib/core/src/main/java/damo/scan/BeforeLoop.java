@@ -8,7 +8,8 @@ import damo.op.product.Dot;
 import damo.op.reduce.Reduced;
 import damo.op.shape.Length;
 import damo.tensor.TensorVariable;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,11 +62,18 @@ final class BeforeLoop {
     Lift lift = new Lift();
     for (OpenLoop.Given g : loop.walked) if (!loop.isUntil()) lift.giveRows(g.leaf(), g.outside());
     for (OpenLoop.Given g : loop.fixed) lift.giveFixed(g.leaf(), g.outside());
+    Deque<Variable> asked = new ArrayDeque<>();
+    for (Apply node : nodes) if (isInside(node.output(0))) asked.addAll(node.inputs());
+    asked.addAll(loop.targets());
     Map<Variable, Variable> by = new LinkedHashMap<>();
-    Map<Variable, Boolean> asked = new HashMap<>();
-    for (Apply node : nodes)
-      if (isInside(node.output(0))) for (Variable v : node.inputs()) move(v, lift, by, asked);
-    for (Variable v : loop.targets()) move(v, lift, by, asked);
+    Set<Variable> seen = new HashSet<>();
+    while (!asked.isEmpty()) {
+      Variable v = asked.pop();
+      if (v.owner() == null || !seen.add(v) || !isMoved(v)) continue;
+      Lift.Lifted found = same.contains(v) || !loop.isUntil() ? lift.of((TensorVariable) v) : null;
+      if (found == null) v.owner().inputs().forEach(asked::push);
+      else by.put(v, found.hasTime() ? loop.walk(found.all()) : loop.fix(found.all()));
+    }
     loop.replaceInside(by);
   }
 
@@ -74,14 +82,8 @@ final class BeforeLoop {
     return carried.contains(v) || (walked.contains(v) && !worth.contains(v));
   }
 
-  private void move(
-      Variable v, Lift lift, Map<Variable, Variable> by, Map<Variable, Boolean> asked) {
-    if (v.owner() == null || asked.putIfAbsent(v, true) != null) return;
-    if (!always.contains(v.owner())) return;
-    boolean isSame = same.contains(v);
-    if (!isSame && !worth.contains(v)) return;
-    Lift.Lifted found = isSame || !loop.isUntil() ? lift.of((TensorVariable) v) : null;
-    if (found == null) for (Variable in : v.owner().inputs()) move(in, lift, by, asked);
-    else by.put(v, found.hasTime() ? loop.walk(found.all()) : loop.fix(found.all()));
+  private boolean isMoved(Variable v) {
+    return v.maker().filter(always::contains).isPresent()
+        && (same.contains(v) || worth.contains(v));
   }
 }

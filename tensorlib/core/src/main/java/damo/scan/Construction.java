@@ -5,6 +5,7 @@ import damo.compile.Updates;
 import damo.error.DTypeException;
 import damo.error.DamoException;
 import damo.graph.Apply;
+import damo.graph.Attempt;
 import damo.graph.Body;
 import damo.graph.Meaning;
 import damo.graph.SharedVariable;
@@ -60,9 +61,13 @@ final class Construction {
   }
 
   ScanResult result() {
-    for (int i = 0; !makeStep(); i++)
+    Attempt attempt = new Attempt();
+    for (int i = 0; !attempt.build(this::makeStep); i++) {
+      attempt.undo();
       if (i > MOST_DTYPES)
         throw new DTypeException("the dtypes of the states of " + asked.name + " do not settle");
+    }
+    attempt.keep();
     Map<SharedVariable, TensorVariable> advanced = advanced();
     return build(advanced);
   }
@@ -152,7 +157,7 @@ final class Construction {
     for (int i : maps) targets.add(step.outputs().get(i));
     if (step.condition() != null) targets.add(Cast.to(step.condition(), DType.BOOL));
     widen(leaves, targets);
-    Inside inside = new Inside(leaves, targets);
+    Inside inside = new Inside(leaves, targets, begun);
     if (asked.strict) inside.checkListed(asked.nonSequences, asked.name);
     List<TensorVariable> cut = new ArrayList<>(leaves);
     cut.addAll(inside.captured());

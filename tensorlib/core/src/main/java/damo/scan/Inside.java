@@ -5,6 +5,7 @@ import damo.graph.Advancing;
 import damo.graph.Apply;
 import damo.graph.Constant;
 import damo.graph.Demand;
+import damo.graph.Purity;
 import damo.graph.SharedVariable;
 import damo.graph.Traversal;
 import damo.graph.Variable;
@@ -18,21 +19,28 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What of a graph belongs into the body of a loop: what depends on the arguments of the step, and
- * what only a branch of a choice needs, as it may not run at all. Anything else is the same in each
+ * What of a graph belongs into the body of a loop: what depends on the arguments of the step; what
+ * only a branch of a choice needs, as it may not run at all; and what the step tells, checks or
+ * leaves to Java code of users, as that happens in each step. Anything else is the same in each
  * step; it is computed once outside, and captured.
  */
 final class Inside {
   private final Set<Variable> varying = new HashSet<>();
   private final Set<TensorVariable> captured = new LinkedHashSet<>();
 
-  Inside(List<? extends Variable> arguments, List<? extends Variable> targets) {
+  /**
+   * Looks at what computes {@code targets}.
+   *
+   * @param begun the last serial of a node before the step was made
+   */
+  Inside(List<? extends Variable> arguments, List<? extends Variable> targets, long begun) {
     varying.addAll(arguments);
     List<Apply> order = Traversal.toposort(targets, arguments);
     Demand demand = new Demand(order, targets);
     for (Apply node : order) {
       boolean isLazy = !demand.condition(node).isEmpty();
-      if (isLazy || node.inputs().stream().anyMatch(varying::contains))
+      boolean happens = node.serial() > begun && !Purity.of(node);
+      if (isLazy || happens || node.inputs().stream().anyMatch(varying::contains))
         varying.addAll(node.outputs());
     }
     for (Apply node : order)
@@ -77,13 +85,14 @@ final class Inside {
    */
   static Map<SharedVariable, Variable> advanced(List<? extends Variable> targets, long begun) {
     Map<SharedVariable, Variable> next = new LinkedHashMap<>();
-    for (Apply node : Traversal.toposort(targets)) {
-      if (node.serial() <= begun) continue;
+    List<Apply> made =
+        Traversal.toposort(targets).stream().filter(node -> node.serial() > begun).toList();
+    for (Apply node : made)
       if (node.op() instanceof Advancing a) a.nextValues(node).forEach(next::putIfAbsent);
+    for (Apply node : made)
       for (Variable in : node.inputs())
         if (in instanceof SharedVariable s && s.defaultUpdate() != null)
           next.putIfAbsent(s, s.defaultUpdate());
-    }
     return next;
   }
 }

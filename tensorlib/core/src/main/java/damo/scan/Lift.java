@@ -4,6 +4,8 @@ import damo.graph.Apply;
 import damo.graph.Constant;
 import damo.graph.Meaning;
 import damo.graph.Purity;
+import damo.graph.Traversal;
+import damo.graph.Variable;
 import damo.graph.ViewMap;
 import damo.graph.ViewMap.Bound;
 import damo.graph.ViewMap.Range;
@@ -35,7 +37,7 @@ final class Lift {
    */
   record Lifted(TensorVariable all, boolean hasTime) {}
 
-  private final Map<TensorVariable, @Nullable Lifted> known = new HashMap<>();
+  private final Map<Variable, @Nullable Lifted> known = new HashMap<>();
 
   /** Rows that are there already. */
   void giveRows(TensorVariable inside, TensorVariable all) {
@@ -49,19 +51,20 @@ final class Lift {
 
   /** {@code v} for all steps; null where no op on whole sequences does it. */
   @Nullable Lifted of(TensorVariable v) {
-    if (v instanceof Constant) return new Lifted(v, false);
-    if (known.containsKey(v)) return known.get(v);
-    Apply node = v.owner();
-    @Nullable Lifted found = node == null ? null : lift(v, node);
-    known.put(v, found);
-    return found;
+    for (Apply node : Traversal.toposort(List.of(v), known::containsKey))
+      for (TensorVariable out : TensorOp.tensors(node.outputs())) known.put(out, lift(out, node));
+    return at(v);
+  }
+
+  private @Nullable Lifted at(TensorVariable v) {
+    return v instanceof Constant ? new Lifted(v, false) : known.get(v);
   }
 
   private @Nullable Lifted lift(TensorVariable v, Apply node) {
     if (!Purity.of(node)) return null; // it happens in each step
     List<Lifted> in = new ArrayList<>();
     for (TensorVariable x : TensorOp.tensors(node.inputs())) {
-      Lifted lifted = of(x);
+      Lifted lifted = at(x);
       if (lifted == null) return null;
       in.add(lifted);
     }

@@ -19,10 +19,12 @@ import damo.tensor.TensorConstant;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,15 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 public record Scan(Meaning.Loop loop, int truncate, int advancing, String label)
     implements TensorOp, Advancing {
+
+  @Override
+  public Set<String> implied(Apply node) {
+    Set<String> out = new HashSet<>(Set.of("label", "body"));
+    if (truncate < 0) out.add("truncate");
+    if (advancing == 0) out.add("advancing");
+    if (loop.kept().stream().allMatch(n -> n < 0)) out.add("kept");
+    return out;
+  }
 
   @Override
   public String name() {

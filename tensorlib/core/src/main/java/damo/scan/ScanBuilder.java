@@ -109,7 +109,10 @@ public final class ScanBuilder {
     return this;
   }
 
-  /** Whether sequences of different lengths are an error. */
+  /**
+   * Whether it is an error if a sequence has more or fewer elements to walk than another, or than
+   * {@link #nSteps}.
+   */
   public ScanBuilder strictLengths(boolean equalLengths) {
     strictLengths = equalLengths;
     return this;

@@ -26,7 +26,7 @@ import java.util.Set;
  */
 final class ShapesOnly {
   private final Set<? extends Variable> atHand;
-  private final Map<TensorVariable, TensorVariable> known = new HashMap<>();
+  private final Map<Variable, TensorVariable> known = new HashMap<>();
 
   /**
    * @param atHand variables that need not be computed
@@ -53,17 +53,20 @@ final class ShapesOnly {
 
   /** Something of the shape and dtype of {@code v}. */
   private TensorVariable like(TensorVariable v) {
-    TensorVariable found = known.get(v);
-    if (found != null) return found;
-    Apply node = v.owner();
-    TensorVariable made = node == null || atHand.contains(v) ? v : cheaper(v, node);
-    known.put(v, made);
-    return made;
+    for (Apply node :
+        Traversal.toposort(List.of(v), x -> atHand.contains(x) || known.containsKey(x)))
+      for (TensorVariable out : TensorOp.tensors(node.outputs()))
+        known.put(out, cheaper(out, node));
+    return at(v);
+  }
+
+  private TensorVariable at(TensorVariable v) {
+    return known.getOrDefault(v, v);
   }
 
   private TensorVariable cheaper(TensorVariable v, Apply node) {
     return switch (node.op()) {
-      case Cast c -> Cast.to(like(in(node, 0)), v.dtype());
+      case Cast c -> Cast.to(at(in(node, 0)), v.dtype());
       case Elemwise e -> ofOperands(v, node);
       case Dot d -> ofLengths(v, node);
       default -> v;
@@ -78,15 +81,15 @@ final class ShapesOnly {
     TensorVariable out = null;
     for (TensorVariable x : TensorOp.tensors(node.inputs())) {
       if (x.ndim() == 0 && v.ndim() > 0) continue;
-      TensorVariable like = Cast.to(like(x), v.dtype());
+      TensorVariable like = Cast.to(at(x), v.dtype());
       out = out == null ? like : Elemwise.of(Prim.SECOND, out, like);
     }
     return out == null || out.ndim() != v.ndim() ? v : out;
   }
 
   private TensorVariable ofLengths(TensorVariable v, Apply node) {
-    TensorVariable a = like(in(node, 0));
-    TensorVariable b = like(in(node, 1));
+    TensorVariable a = at(in(node, 0));
+    TensorVariable b = at(in(node, 1));
     List<TensorVariable> lengths = new ArrayList<>();
     for (int i = 0; i < a.ndim() - 1; i++) lengths.add(Length.of(a, i));
     for (int i = 1; i < b.ndim(); i++) lengths.add(Length.of(b, i));

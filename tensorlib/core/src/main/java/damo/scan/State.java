@@ -25,6 +25,10 @@ final class State {
   private final boolean isBlock;
   private final Literals.@Nullable Literal literal;
   private boolean isTrial;
+
+  /** How many axes in front the rows have beyond those of the initial state. */
+  private int missing;
+
   private TensorVariable initial;
   private TensorType row;
   private List<TensorVariable> past = List.of();
@@ -52,19 +56,26 @@ final class State {
         literal == null
             ? Operands.asTensor(given)
             : TensorConstant.of(literal.value().cast(trial(literal.value())));
-    if (isBlock && initial.ndim() == 0)
-      throw new ShapeException(
-          "output "
-              + output
-              + " of "
-              + loop
-              + " with taps "
-              + taps
-              + " begins with a block of "
-              + depth()
-              + " values, got the scalar "
-              + initial.label());
+    if (isBlock) checkBlock(loop);
     this.row = row(initial);
+  }
+
+  private void checkBlock(String loop) {
+    boolean isScalar = initial.ndim() == 0;
+    int rows = isScalar ? 1 : initial.type().lengths().get(0);
+    if (!isScalar && (rows < 0 || rows >= depth())) return;
+    throw new ShapeException(
+        "output "
+            + output
+            + " of "
+            + loop
+            + " with taps "
+            + taps
+            + " begins with a block of "
+            + depth()
+            + " values, the oldest first; "
+            + initial.label()
+            + (isScalar ? " is a scalar" : " has " + rows));
   }
 
   /** The narrowest dtype: that which others are promoted to decides. */
@@ -78,9 +89,7 @@ final class State {
 
   private TensorType row(TensorVariable v) {
     Ints lengths = v.type().lengths();
-    return isBlock
-        ? new TensorType(v.dtype(), Ints.of(lengths.stream().skip(1).toArray()))
-        : v.type();
+    return new TensorType(v.dtype(), Ints.of(lengths.stream().skip(isBlock ? 1 : 0).toArray()));
   }
 
   int output() {
@@ -117,9 +126,16 @@ final class State {
   /** The first rows, the oldest first. */
   TensorVariable firstRows() {
     TensorVariable first = Cast.to(initial, row.dtype());
-    if (!isBlock) return DimShuffle.of(first, IntStream.range(-1, first.ndim()).toArray());
+    if (!isBlock)
+      return DimShuffle.of(
+          first, IntStream.range(-1 - missing, first.ndim()).map(a -> Math.max(-1, a)).toArray());
     int rows = first.type().lengths().get(0);
-    return rows == depth() ? first : new SliceBuilder().span(null, depth(), null).of(first);
+    TensorVariable block =
+        rows == depth() ? first : new SliceBuilder().span(null, depth(), null).of(first);
+    IntStream axes = IntStream.range(1 - missing, block.ndim()).map(a -> a < 1 ? -1 : a);
+    return missing == 0
+        ? block
+        : DimShuffle.of(block, IntStream.concat(IntStream.of(0), axes).toArray());
   }
 
   /**
@@ -127,10 +143,11 @@ final class State {
    * dtype to that of {@code next}, so that the step must be made anew.
    */
   @Nullable TensorVariable settle(TensorVariable next, String loop) {
-    if (next.ndim() != row.ndim())
+    if (next.ndim() > row.ndim()) return stretch(next.ndim() - row.ndim());
+    if (next.ndim() < row.ndim())
       throw new ShapeException(
           described(next, loop)
-              + "; they must have one rank: give the initial state the shape of the output");
+              + "; the output needs the axes of the initial state: keep them, or begin with fewer");
     DType to = next.dtype();
     if (literal != null && isTrial) {
       isTrial = false;
@@ -147,6 +164,15 @@ final class State {
             + "; they must have one dtype: begin with astype("
             + to.name()
             + "), or cast what the step returns");
+  }
+
+  /** Gives rows more axes in front, along which they are broadcast. */
+  private @Nullable TensorVariable stretch(int axes) {
+    missing += axes;
+    IntStream lengths =
+        IntStream.concat(IntStream.generate(() -> 1).limit(axes), row.lengths().stream());
+    row = new TensorType(row.dtype(), Ints.of(lengths.toArray()));
+    return null;
   }
 
   private @Nullable TensorVariable retype(DType dtype) {
@@ -185,7 +211,8 @@ final class State {
                 + " of axis "
                 + a
                 + " cannot become "
-                + to);
+                + to
+                + "; begin with the shape of the output");
       lengths[a] = to;
     }
     Ints now = Ints.of(lengths);

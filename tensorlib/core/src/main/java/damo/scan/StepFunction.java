@@ -13,42 +13,49 @@ public record StepFunction(int arity, OfList function) {
   /** A step that takes its arguments as a list. */
   @FunctionalInterface
   public interface OfList {
+    /** What the step computes: a variable, a list of them, {@link Step}, or updates. */
     Object apply(List<TensorVariable> arguments);
   }
 
   /** A step of no arguments. */
   @FunctionalInterface
   public interface Of0 {
+    /** What the step computes. */
     Object apply();
   }
 
   /** A step of one argument. */
   @FunctionalInterface
   public interface Of1 {
+    /** What the step computes. */
     Object apply(TensorVariable a);
   }
 
   /** A step of two arguments. */
   @FunctionalInterface
   public interface Of2 {
+    /** What the step computes. */
     Object apply(TensorVariable a, TensorVariable b);
   }
 
   /** A step of three arguments. */
   @FunctionalInterface
   public interface Of3 {
+    /** What the step computes. */
     Object apply(TensorVariable a, TensorVariable b, TensorVariable c);
   }
 
   /** A step of four arguments. */
   @FunctionalInterface
   public interface Of4 {
+    /** What the step computes. */
     Object apply(TensorVariable a, TensorVariable b, TensorVariable c, TensorVariable d);
   }
 
   /** A step of five arguments. */
   @FunctionalInterface
   public interface Of5 {
+    /** What the step computes. */
     Object apply(
         TensorVariable a, TensorVariable b, TensorVariable c, TensorVariable d, TensorVariable e);
   }
@@ -56,6 +63,7 @@ public record StepFunction(int arity, OfList function) {
   /** A step of six arguments. */
   @FunctionalInterface
   public interface Of6 {
+    /** What the step computes. */
     Object apply(
         TensorVariable a,
         TensorVariable b,
@@ -68,6 +76,7 @@ public record StepFunction(int arity, OfList function) {
   /** A step of seven arguments. */
   @FunctionalInterface
   public interface Of7 {
+    /** What the step computes. */
     Object apply(
         TensorVariable a,
         TensorVariable b,
@@ -81,6 +90,7 @@ public record StepFunction(int arity, OfList function) {
   /** A step of eight arguments. */
   @FunctionalInterface
   public interface Of8 {
+    /** What the step computes. */
     Object apply(
         TensorVariable a,
         TensorVariable b,

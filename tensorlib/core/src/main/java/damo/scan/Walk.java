@@ -2,9 +2,11 @@ package damo.scan;
 
 import damo.error.DamoException;
 import damo.error.ShapeException;
+import damo.op.control.Watched;
 import damo.op.elemwise.Cast;
 import damo.op.index.SliceBuilder;
 import damo.op.shape.Length;
+import damo.op.shape.SpecifyShape;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.tensor.TensorConstant;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How many steps a loop makes, and its sequences cut to that: for each tap one of them. */
 final class Walk {
+  private static final String BACKWARDS = "; to walk backwards say goBackwards(true)";
+
   private final ScanBuilder asked;
   private final TensorVariable steps;
   private final List<TensorVariable> rows = new ArrayList<>();
@@ -23,11 +27,11 @@ final class Walk {
   Walk(ScanBuilder asked) {
     this.asked = asked;
     List<TensorVariable> lengths = asked.sequences.stream().map(Walk::usable).toList();
-    if (asked.strictLengths) checkEqual(lengths);
-    this.steps = steps(lengths);
-    for (int i = 0; i < lengths.size(); i++)
-      for (int k = 0; k < asked.sequences.get(i).taps().size(); k++)
-        rows.add(cut(asked.sequences.get(i), k, lengths.get(i)));
+    this.steps = asked.strictLengths ? strictSteps(lengths) : steps(lengths);
+    for (int i = 0; i < lengths.size(); i++) {
+      Seq s = asked.strictLengths ? ofStrictLength(asked.sequences.get(i)) : asked.sequences.get(i);
+      for (int k = 0; k < s.taps().size(); k++) rows.add(cut(s, k, lengths.get(i)));
+    }
   }
 
   /** An int64 scalar. */
@@ -48,10 +52,14 @@ final class Walk {
     return Math.max(0, s.taps().stream().max().orElse(0));
   }
 
+  private static int lost(Seq s) {
+    return before(s) + ahead(s);
+  }
+
   /** How many steps find all of their taps inside. */
   private static TensorVariable usable(Seq s) {
     TensorVariable length = Length.of(s.input(), 0);
-    int lost = before(s) + ahead(s);
+    int lost = lost(s);
     if (lost == 0) return length;
     if (length instanceof TensorConstant c) return constant(Math.max(0, number(c) - lost));
     return Cast.to(
@@ -61,23 +69,44 @@ final class Walk {
   private TensorVariable steps(List<TensorVariable> lengths) {
     @Nullable TensorVariable least = null;
     for (TensorVariable length : lengths) least = lesser(least, length);
-    if (asked.nSteps != null) {
-      TensorVariable n = Cast.to(asked.nSteps, DType.INT64);
-      if (asked.nSteps instanceof TensorConstant c) {
-        if (number(c) < 0)
-          throw new DamoException(
-              asked.name
-                  + " cannot make "
-                  + number(c)
-                  + " steps; to walk backwards say goBackwards(true)");
-        n = constant(number(c));
-      }
-      if (!asked.strictLengths || least == null) least = lesser(least, n);
-    }
+    if (asked.nSteps != null) least = lesser(least, told(asked.nSteps));
     if (least == null)
       throw new DamoException(
           "nothing says how many steps " + asked.name + " makes: give it sequences, or nSteps");
     return least;
+  }
+
+  /** The number of steps that was asked for. */
+  private TensorVariable told(TensorVariable n) {
+    if (n instanceof TensorConstant c) {
+      if (number(c) < 0)
+        throw new DamoException(asked.name + " cannot make " + number(c) + " steps" + BACKWARDS);
+      return constant(number(c));
+    }
+    TensorVariable steps = Cast.to(n, DType.INT64);
+    return n.owner() != null && n.owner().op() instanceof Length
+        ? steps
+        : Watched.check(
+            steps, asked.name + " cannot make a negative number of steps" + BACKWARDS, steps.ge(0));
+  }
+
+  /** As many as were asked for, or as the first sequence has. */
+  private TensorVariable strictSteps(List<TensorVariable> lengths) {
+    TensorVariable n =
+        asked.nSteps != null
+            ? told(asked.nSteps)
+            : lengths.isEmpty() ? steps(lengths) : lengths.getFirst();
+    for (int i = 0; i < lengths.size(); i++) checkEqual(i, lengths.get(i), n);
+    return n;
+  }
+
+  /** A sequence that has all elements that are walked, and no others. */
+  private Seq ofStrictLength(Seq s) {
+    List<@Nullable TensorVariable> lengths = new ArrayList<>();
+    for (int a = 0; a < s.input().ndim(); a++) lengths.add(a == 0 ? plus(steps, lost(s)) : null);
+    TensorVariable checked =
+        SpecifyShape.of(s.input(), lengths, "strictLengths of " + asked.name + " asks for");
+    return new Seq(checked, s.taps());
   }
 
   private static TensorVariable lesser(@Nullable TensorVariable a, TensorVariable b) {
@@ -87,23 +116,19 @@ final class Walk {
     return damo.op.elemwise.Elemwise.of(damo.scalar.Prim.MINIMUM, a, b);
   }
 
-  private void checkEqual(List<TensorVariable> lengths) {
-    for (int i = 1; i < lengths.size(); i++) {
-      if (lengths.get(0) instanceof TensorConstant a
-          && lengths.get(i) instanceof TensorConstant b
-          && number(a) != number(b))
-        throw new ShapeException(
-            "the sequences of "
-                + asked.name
-                + " must be equally long: "
-                + asked.sequences.get(0).input().label()
-                + " has "
-                + number(a)
-                + " elements to walk, "
-                + asked.sequences.get(i).input().label()
-                + " "
-                + number(b));
-    }
+  private void checkEqual(int i, TensorVariable length, TensorVariable steps) {
+    if (steps instanceof TensorConstant a
+        && length instanceof TensorConstant b
+        && number(a) != number(b))
+      throw new ShapeException(
+          "all sequences of "
+              + asked.name
+              + " must have as many elements to walk as it makes steps, "
+              + number(a)
+              + "; "
+              + asked.sequences.get(i).input().label()
+              + " has "
+              + number(b));
   }
 
   /** The elements at tap {@code k}, from the first step to the last. */
@@ -125,9 +150,14 @@ final class Walk {
       TensorVariable x, int from, TensorVariable count, boolean isAll) {
     if (isAll) return x;
     if (from == 0) return new SliceBuilder().span(null, count, null).of(x);
-    TensorVariable to =
-        count instanceof TensorConstant c ? constant(number(c) + from) : count.add(from);
-    return new SliceBuilder().span(from, to, null).of(x);
+    return new SliceBuilder().span(from, plus(count, from), null).of(x);
+  }
+
+  private static TensorVariable plus(TensorVariable count, int more) {
+    if (more == 0) return count;
+    return count instanceof TensorConstant c
+        ? constant(number(c) + more)
+        : Cast.to(count.add(more), DType.INT64);
   }
 
   private static boolean equalKnown(TensorVariable a, TensorVariable b) {

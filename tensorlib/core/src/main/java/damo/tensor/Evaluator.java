@@ -7,8 +7,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What {@code eval} needs of the compiler, which stands above the tensors. */
 public interface Evaluator {
+  /** The value of {@code v}, with values given for the free variables that it needs. */
   INDArray evaluate(TensorVariable v, Map<? extends Variable, ?> given);
 
+  /** The one that the class path brings. */
   static Evaluator installed() {
     return Holder.INSTALLED;
   }

@@ -12,22 +12,33 @@ public interface Measures extends Family {
     return ptp(Axes.all());
   }
 
+  /** The greatest less the least element along an axis, which goes. */
   default TensorVariable ptp(int axis) {
     return ptp(Axes.of(axis));
   }
 
+  /** The greatest less the least element along several axes, which go. */
   default TensorVariable ptp(int[] axes) {
     return ptp(Axes.of(axes));
   }
 
+  /** The greatest less the least element along an axis; {@code keepdims} keeps it with length 1. */
   default TensorVariable ptp(int axis, boolean keepdims) {
     return ptp(Axes.of(axis).keepdims(keepdims));
   }
 
+  /**
+   * The greatest less the least element along several axes; {@code keepdims} keeps them with length
+   * 1.
+   */
   default TensorVariable ptp(int[] axes, boolean keepdims) {
     return ptp(Axes.of(axes).keepdims(keepdims));
   }
 
+  /**
+   * The greatest less the least element, over the axes and with the lengths kept that {@code
+   * options} say.
+   */
   default TensorVariable ptp(Axes options) {
     return self().max(options).sub(self().min(options));
   }
@@ -37,18 +48,27 @@ public interface Measures extends Family {
     return logsumexp(Ints.range(0, self().ndim()).toArray());
   }
 
+  /** {@code log(Σ exp(x))} without overflow along an axis, which goes. */
   default TensorVariable logsumexp(int axis) {
     return logsumexp(axis, false);
   }
 
+  /** {@code log(Σ exp(x))} without overflow along several axes, which go. */
   default TensorVariable logsumexp(int[] axes) {
     return logsumexp(axes, false);
   }
 
+  /**
+   * {@code log(Σ exp(x))} without overflow along an axis; {@code keepdims} keeps it with length 1.
+   */
   default TensorVariable logsumexp(int axis, boolean keepdims) {
     return logsumexp(new int[] {axis}, keepdims);
   }
 
+  /**
+   * {@code log(Σ exp(x))} without overflow along several axes; {@code keepdims} keeps them with
+   * length 1.
+   */
   default TensorVariable logsumexp(int[] axes, boolean keepdims) {
     TensorVariable greatest = self().max(axes, true);
     TensorVariable isInfinite = Elemwise.of(Prim.ISINF, greatest);
@@ -65,10 +85,14 @@ public interface Measures extends Family {
     return norm(order, Axes.all());
   }
 
+  /** {@link #norm(double)} of the vectors along an axis, which goes. */
   default TensorVariable norm(double order, int axis) {
     return norm(order, Axes.of(axis));
   }
 
+  /**
+   * {@link #norm(double)} of the vectors along an axis; {@code keepdims} keeps it with length 1.
+   */
   default TensorVariable norm(double order, int axis, boolean keepdims) {
     return norm(order, Axes.of(axis).keepdims(keepdims));
   }

@@ -26,12 +26,12 @@ public interface Ordering extends Family {
     return Argsort.of(self(), axis);
   }
 
-  /** The sum of all elements up to each, of the flattened tensor; int64 for integers. */
+  /** The sum of all elements up to each, of the flattened tensor, in the dtype of {@code sum}. */
   default TensorVariable cumsum() {
     return self().flatten().cumsum(0);
   }
 
-  /** The sum of all elements up to each along an axis; int64 for integers. */
+  /** The sum of all elements up to each along an axis, in the dtype of {@code sum}. */
   default TensorVariable cumsum(int axis) {
     return Cumulative.of(Cumulative.Kind.SUM, self(), axis);
   }

@@ -8,7 +8,7 @@ import damo.op.shape.Diagonal;
 public interface Products extends Family {
   /**
    * As {@code numpy.dot}: inner product of vectors, matrix products, a scalar multiplies; of more
-   * axes, the last of this with the last but one of {@code y}. Integers stay integers.
+   * axes, the last of {@code x} with the last but one of {@code y}. Integers stay integers.
    */
   default TensorVariable dot(Object y) {
     return Dot.of(self(), y);
@@ -25,7 +25,7 @@ public interface Products extends Family {
   }
 
   /**
-   * The sum of the diagonal of the first two axes; of integers int64.
+   * The sum of the diagonal of the first two axes, in the dtype of {@code sum}.
    *
    * @throws damo.error.ShapeException of a scalar or vector
    */

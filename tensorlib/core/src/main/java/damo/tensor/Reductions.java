@@ -9,32 +9,32 @@ import damo.op.reduce.Reduced;
  * go, or stay with length 1 if {@code keepdims}.
  */
 public interface Reductions extends Family {
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   default TensorVariable sum() {
     return sum(Axes.all());
   }
 
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   default TensorVariable sum(int axis) {
     return sum(Axes.of(axis));
   }
 
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   default TensorVariable sum(int[] axes) {
     return sum(Axes.of(axes));
   }
 
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   default TensorVariable sum(int axis, boolean keepdims) {
     return sum(Axes.of(axis).keepdims(keepdims));
   }
 
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   default TensorVariable sum(int[] axes, boolean keepdims) {
     return sum(Axes.of(axes).keepdims(keepdims));
   }
 
-  /** The sum; int64 for integers and bools. Float32 is accumulated in float64. */
+  /** The sum; of integers and bools int64, unsigned uint64. Float32 is accumulated in float64. */
   default TensorVariable sum(Axes options) {
     return Reduced.of(
         Reduction.SUM,
@@ -45,32 +45,32 @@ public interface Reductions extends Family {
         options.accDtype());
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   default TensorVariable prod() {
     return prod(Axes.all());
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   default TensorVariable prod(int axis) {
     return prod(Axes.of(axis));
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   default TensorVariable prod(int[] axes) {
     return prod(Axes.of(axes));
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   default TensorVariable prod(int axis, boolean keepdims) {
     return prod(Axes.of(axis).keepdims(keepdims));
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   default TensorVariable prod(int[] axes, boolean keepdims) {
     return prod(Axes.of(axes).keepdims(keepdims));
   }
 
-  /** The product; int64 for integers and bools. */
+  /** The product; of integers and bools int64, of unsigned ones uint64. */
   default TensorVariable prod(Axes options) {
     TensorVariable product =
         Reduced.of(

@@ -16,6 +16,7 @@ public final class TensorConstant extends TensorVariable implements Constant {
     this.value = value;
   }
 
+  /** A constant of this value, which must not change any more. */
   public static TensorConstant of(Value value) {
     return new TensorConstant(value, null, Origin.unknown());
   }

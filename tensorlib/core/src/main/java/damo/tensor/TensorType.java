@@ -31,6 +31,7 @@ public record TensorType(DType dtype, Ints lengths) implements Type {
     return new TensorType(dtype, Ints.of(lengths));
   }
 
+  /** How many axes there are. */
   public int ndim() {
     return lengths.size();
   }
@@ -52,6 +53,7 @@ public record TensorType(DType dtype, Ints lengths) implements Type {
     return !lengths.contains(-1);
   }
 
+  /** The same lengths with another dtype. */
   public TensorType as(DType other) {
     return new TensorType(other, lengths);
   }
@@ -74,6 +76,7 @@ public record TensorType(DType dtype, Ints lengths) implements Type {
     return true;
   }
 
+  /** A new variable of this type; {@code name} null for none. */
   public TensorVariable variable(@Nullable String name) {
     return TensorVariable.leafOf(this, name);
   }

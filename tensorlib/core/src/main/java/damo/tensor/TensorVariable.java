@@ -99,10 +99,12 @@ public sealed class TensorVariable
     return written == null ? this : written;
   }
 
+  /** What its elements are. */
   public DType dtype() {
     return type.dtype();
   }
 
+  /** How many axes it has. */
   public int ndim() {
     return type.ndim();
   }

@@ -19,6 +19,7 @@ public final class ArrayText {
     this.whole = value.size() <= LARGEST;
   }
 
+  /** All of a small array; of a large one the ends of each axis. */
   public static String of(Value value) {
     return new ArrayText(value).axis(0, 0, value.size());
   }

@@ -7,17 +7,22 @@ public sealed interface Elements {
   /** A new array of {@code n} zeros. */
   Object allocate(int n);
 
+  /** Element {@code i} as the next double. */
   double getDouble(Object array, int i);
 
+  /** Element {@code i}, truncated. */
   long getLong(Object array, int i);
 
+  /** Stores {@code v}, rounded to a float, truncated to an integer. */
   void setDouble(Object array, int i, double v);
 
   /** Stores the low bits: integers wrap. */
   void setLong(Object array, int i, long v);
 
+  /** How many elements the array has. */
   int length(Object array);
 
+  /** For Java arrays of {@code dtype}. */
   static Elements of(DType dtype) {
     return switch (dtype) {
       case BOOL -> Bools.BOOLS;

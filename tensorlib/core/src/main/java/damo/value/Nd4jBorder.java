@@ -99,14 +99,25 @@ public final class Nd4jBorder {
     };
   }
 
+  /**
+   * What the elements of {@code a} are.
+   *
+   * @throws DTypeException if Damo has no such dtype
+   */
   public static DType dtypeOf(INDArray a) {
     return dtypeOf(a.dataType());
   }
 
+  /** The lengths of {@code a}, by axis. */
   public static long[] shapeOf(INDArray a) {
     return a.shape();
   }
 
+  /**
+   * The dtype for one of ND4J.
+   *
+   * @throws DTypeException if there is none
+   */
   public static DType dtypeOf(DataType type) {
     return switch (type) {
       case BOOL -> DType.BOOL;
@@ -130,6 +141,7 @@ public final class Nd4jBorder {
     };
   }
 
+  /** The dtype of ND4J for one of Damo. */
   public static DataType dataTypeOf(DType dtype) {
     return switch (dtype) {
       case BOOL -> DataType.BOOL;

@@ -67,18 +67,22 @@ public final class Value {
     return (int) n;
   }
 
+  /** What its elements are. */
   public DType dtype() {
     return dtype;
   }
 
+  /** The lengths, by axis. */
   public Ints shape() {
     return shape;
   }
 
+  /** How many axes it has. */
   public int rank() {
     return shape.size();
   }
 
+  /** How many elements it has. */
   public int size() {
     return sizeOf(shape);
   }
@@ -88,10 +92,12 @@ public final class Value {
     return array;
   }
 
+  /** Element {@code i} in C order, as the next double. */
   public double getDouble(int i) {
     return elements().getDouble(array, i);
   }
 
+  /** Element {@code i} in C order, truncated. */
   public long getLong(int i) {
     return elements().getLong(array, i);
   }
@@ -120,6 +126,7 @@ public final class Value {
     return out;
   }
 
+  /** The elements in C order, as doubles. */
   public double[] toDoubles() {
     double[] out = new double[size()];
     Arrays.setAll(out, this::getDouble);

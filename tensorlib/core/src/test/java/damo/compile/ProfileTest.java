@@ -18,7 +18,7 @@ class ProfileTest {
   private final TensorVariable w = T.fmatrix("w");
 
   static List<Mode> modes() {
-    return List.of(Mode.FAST_RUN, Mode.FAST_COMPILE);
+    return List.of(Mode.FAST_RUN, Mode.FAST_COMPILE, Mode.DEBUG, Mode.NAN_GUARD);
   }
 
   private Function profiled(Mode mode) {

@@ -54,7 +54,7 @@ class DebugPrintTest {
   void typesAreShownWhenAskedFor() {
     assertEquals(
         """
-        max [A] <vector(float32)>
+        max{axis=0} [A] <vector(float32)>
          └─ x <matrix(float32)>
         mul [B] <row(float32)>
          ├─ r <row(float32)>
@@ -117,7 +117,7 @@ class DebugPrintTest {
          ├─ dot [B] #0 {s0} read by C, A
          │   ├─ x
          │   └─ w
-         └─ dimshuffle [C] #1 {view of dot.0}
+         └─ dimshuffle{order=(1, 0)} [C] #1 {view of dot.0}
              └─ dot [B] #0 {s0} read by C, A ···
         mul [D] #3 {over b} -> b
          ├─ b

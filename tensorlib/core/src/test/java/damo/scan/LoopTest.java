@@ -14,6 +14,7 @@ import damo.compile.Updates;
 import damo.error.DTypeException;
 import damo.error.DamoException;
 import damo.error.ShapeException;
+import damo.random.MrgRandomStreams;
 import damo.random.RandomStreams;
 import damo.scalar.DType;
 import damo.tensor.SharedTensor;
@@ -89,6 +90,61 @@ class LoopTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("modes")
+  void drawsOfALoopInALoopAllDiffer(Mode mode) {
+    RandomStreams srng = new RandomStreams(7);
+    TensorVariable draws =
+        Damo.scan(() ->
+                Damo.scan(() -> srng.uniform(new int[] {}, 0.0, 1.0, DType.FLOAT64))
+                    .nSteps(2)
+                    .run()
+                    .output())
+            .nSteps(3)
+            .run()
+            .output();
+    Function f = function(List.of(), draws, mode);
+    TensorVariable atOnce = new RandomStreams(7).uniform(new int[] {12}, 0.0, 1.0, DType.FLOAT64);
+    double[] expected = doubles(function(List.of(), atOnce, mode).call());
+    assertArrayEquals(java.util.Arrays.copyOf(expected, 6), doubles(f.call()));
+    assertArrayEquals(java.util.Arrays.copyOfRange(expected, 6, 12), doubles(f.call()));
+  }
+
+  @Test
+  void aStepThatIsMadeAnewForADtypeAsksForTheSameDraws() {
+    for (Object start : new Object[] {0, T.constant(0L, DType.INT64)}) {
+      RandomStreams srng = new RandomStreams(7);
+      MrgRandomStreams mrg = new MrgRandomStreams(7);
+      List<TensorVariable> outs =
+          Damo.scan(i ->
+                  List.of(
+                      i.add(1),
+                      srng.uniform(new int[] {}, 0.0, 1.0, DType.FLOAT64),
+                      mrg.uniform(new int[] {}, 0.0, 1.0, DType.FLOAT64)))
+              .outputsInfo(start, Init.none(), Init.none())
+              .nSteps(1)
+              .run()
+              .outputs();
+      List<TensorVariable> all =
+          List.of(
+              outs.get(1).get(0),
+              srng.uniform(new int[] {}, 0.0, 1.0, DType.FLOAT64),
+              outs.get(2).get(0),
+              mrg.uniform(new int[] {}, 0.0, 1.0, DType.FLOAT64));
+      RandomStreams plain = new RandomStreams(7);
+      MrgRandomStreams plainMrg = new MrgRandomStreams(7);
+      List<TensorVariable> expected =
+          List.of(
+              plain.uniform(new int[] {}, 0.0, 1.0, DType.FLOAT64),
+              plain.uniform(new int[] {}, 0.0, 1.0, DType.FLOAT64),
+              plainMrg.uniform(new int[] {}, 0.0, 1.0, DType.FLOAT64),
+              plainMrg.uniform(new int[] {}, 0.0, 1.0, DType.FLOAT64));
+      assertEquals(
+          Damo.function(List.of(), expected).callAll(), Damo.function(List.of(), all).callAll());
+      assertEquals(2, srng.updates().size());
+    }
+  }
+
   @Test
   void aDrawMadeOutsideIsTheSameInEveryStep() {
     RandomStreams srng = new RandomStreams(7);
@@ -160,15 +216,14 @@ class LoopTest {
   }
 
   @Test
-  void aStateOfAnotherRankIsAnError() {
+  void aStateOfMoreAxesThanTheOutputIsAnError() {
     TensorVariable x = T.dmatrix("x");
-    assertThrows(
-        ShapeException.class,
-        () ->
-            Damo.scan((row, acc) -> acc.add(row))
-                .sequences(x)
-                .outputsInfo(T.constant(0.0, DType.FLOAT64))
-                .run());
+    ShapeException e =
+        assertThrows(
+            ShapeException.class,
+            () -> Damo.scan((row, acc) -> acc.add(row).sum()).sequences(x).outputsInfo(x).run());
+    assertTrue(e.getMessage().contains("output 0"), e.getMessage());
+    assertTrue(e.getMessage().contains("keep them, or begin with fewer"), e.getMessage());
   }
 
   @Test

@@ -122,6 +122,15 @@ public record Dataset(INDArray x, INDArray y, List<String> names, List<Integer> 
     return new Batches(this, size, seed);
   }
 
+  /**
+   * Batches that are made ready ahead, with a place that can be saved.
+   *
+   * @param size rows a batch; the last one of an epoch has what is left
+   */
+  public Feed<Batch> feed(int size, long seed) {
+    return new Feed<>(BatchPlan.shuffled(size(), size, seed), rows -> Batch.of(this, rows));
+  }
+
   /** Draws rows with replacement, without end. */
   public Draws draws(int size, long seed) {
     return new Draws(this, size, seed);

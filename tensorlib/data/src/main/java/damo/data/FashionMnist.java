@@ -23,6 +23,11 @@ public final class FashionMnist {
 
   private FashionMnist() {}
 
+  /** What the labels 0 to 9 mean. */
+  public static List<String> classes() {
+    return CLASSES;
+  }
+
   public static Split load(Path folder) {
     return new Split(train(folder), test(folder));
   }

@@ -1,10 +1,14 @@
 package damo.data;
 
+import damo.data.raw.RawArray;
 import damo.value.Nd4jBorder;
+import damo.value.Value;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,9 +27,7 @@ public final class Idx {
   public static INDArray read(Path file) {
     try (InputStream in = Source.open(file)) {
       IdxHeader header = IdxHeader.read(in, file);
-      byte[] bytes = content(in, header, file);
-      return Nd4jBorder.toNd4j(
-          header.type().dtype(), header.shape(), header.type().decode(bytes), 0);
+      return Nd4jBorder.toNd4j(content(in, header, file));
     } catch (ZipException | EOFException e) {
       throw new DataException(file + " is damaged: its gzip stream ends early or is corrupt", e);
     } catch (IOException e) {
@@ -33,7 +35,7 @@ public final class Idx {
     }
   }
 
-  private static byte[] content(InputStream in, IdxHeader header, Path file) throws IOException {
+  private static Value content(InputStream in, IdxHeader header, Path file) throws IOException {
     byte[] bytes = in.readNBytes(header.bytes());
     if (bytes.length < header.bytes()) {
       throw new DataException(
@@ -45,6 +47,10 @@ public final class Idx {
           "%s is longer than it says: %s, expected %d bytes after the header, found more"
               .formatted(file, header.described(), header.bytes()));
     }
-    return bytes;
+    return RawArray.read(
+        new ByteArrayInputStream(bytes),
+        header.type().dtype(),
+        ByteOrder.BIG_ENDIAN,
+        header.shape());
   }
 }

@@ -1,7 +1,6 @@
 package damo.data;
 
 import damo.scalar.DType;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -32,34 +31,5 @@ enum IdxType {
 
   int bytes() {
     return dtype.bytes();
-  }
-
-  /** The bytes of a file as an array of this type's numbers. */
-  Object decode(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    int n = bytes.length / bytes();
-    return switch (this) {
-      case UINT8, INT8 -> bytes;
-      case INT16 -> {
-        short[] out = new short[n];
-        in.asShortBuffer().get(out);
-        yield out;
-      }
-      case INT32 -> {
-        int[] out = new int[n];
-        in.asIntBuffer().get(out);
-        yield out;
-      }
-      case FLOAT32 -> {
-        float[] out = new float[n];
-        in.asFloatBuffer().get(out);
-        yield out;
-      }
-      case FLOAT64 -> {
-        double[] out = new double[n];
-        in.asDoubleBuffer().get(out);
-        yield out;
-      }
-    };
   }
 }

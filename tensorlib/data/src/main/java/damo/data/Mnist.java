@@ -1,6 +1,7 @@
 package damo.data;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * MNIST: handwritten digits of 28×28 pixels, values 0 to 255, 60,000 to learn from and 10,000 to be
@@ -10,15 +11,20 @@ import java.nio.file.Path;
 public final class Mnist {
   private Mnist() {}
 
+  /** What the labels 0 to 9 mean. */
+  public static List<String> classes() {
+    return Dataset.numbers(10);
+  }
+
   public static Split load(Path folder) {
     return new Split(train(folder), test(folder));
   }
 
   public static Dataset train(Path folder) {
-    return new ImageFolder(folder, Dataset.numbers(10)).part("train");
+    return new ImageFolder(folder, classes()).part("train");
   }
 
   public static Dataset test(Path folder) {
-    return new ImageFolder(folder, Dataset.numbers(10)).part("t10k");
+    return new ImageFolder(folder, classes()).part("t10k");
   }
 }

@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Real data sets too large to ship: in the folder DAMO_TEST_DATA, or beside the project. */
-final class TestData {
+public final class TestData {
   private static final String VARIABLE = "DAMO_TEST_DATA";
   private static final String BESIDE = "shared/data";
 
   private TestData() {}
 
-  static Optional<Path> folder(String name) {
+  /** The folder of this name, or nothing and a line that says so. */
+  public static Optional<Path> folder(String name) {
     Optional<Path> found =
         places().map(place -> place.resolve(name)).filter(Files::isDirectory).findFirst();
     if (found.isEmpty()) {

@@ -34,6 +34,7 @@ public final class Vectorized {
   /** The function for one element: a variable, a value, or a list of them. */
   @FunctionalInterface
   public interface Body {
+    /** The results for one element. */
     Object of(List<TensorVariable> arguments);
   }
 

@@ -14,6 +14,7 @@ import damo.link.Program;
  * @param observer sees each node as the reference runs it
  */
 public record DebugLinker(Linker compiled, Observer observer) implements Linker {
+  /** Nobody looks on. */
   public DebugLinker(Linker compiled) {
     this(compiled, Observer.NOBODY);
   }

@@ -5,6 +5,7 @@ import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.link.Executable;
 import damo.link.Linker;
+import damo.link.Observer;
 import damo.link.Program;
 import damo.link.jvm.JvmLinker;
 import damo.value.Value;
@@ -13,7 +14,21 @@ import java.util.List;
 /** Compiled, and every result is looked at: a call stops at the first op that makes NaN or inf. */
 public final class GuardLinker implements Linker {
   private final Guard guard = new Guard();
-  private final Linker compiled = new JvmLinker(guard);
+  private final Linker compiled;
+
+  /** Nobody else looks on. */
+  public GuardLinker() {
+    this(Observer.NOBODY);
+  }
+
+  private GuardLinker(Observer observer) {
+    this.compiled = new JvmLinker(observer.and(guard));
+  }
+
+  @Override
+  public Linker observedBy(Observer observer) {
+    return new GuardLinker(observer);
+  }
 
   @Override
   public Executable link(Program program) {

@@ -21,30 +21,37 @@ public final class Arithmetic {
     return Float.float16ToFloat(Float.floatToFloat16(v));
   }
 
+  /** The double next to an unsigned long. */
   public static double unsignedToDouble(long v) {
     return v >= 0 ? v : ((v >>> 1) | (v & 1)) * 2.0;
   }
 
+  /** The unsigned long below a double, truncated. */
   public static long doubleToUnsigned(double v) {
     return v >= 0x1p63 ? (long) (v - 0x1p63) ^ Long.MIN_VALUE : (long) v;
   }
 
+  /** The greater one, without sign. */
   public static long unsignedMax(long a, long b) {
     return Long.compareUnsigned(a, b) >= 0 ? a : b;
   }
 
+  /** The lesser one, without sign. */
   public static long unsignedMin(long a, long b) {
     return Long.compareUnsigned(a, b) <= 0 ? a : b;
   }
 
+  /** The quotient without sign; 0 where {@code b} is 0. */
   public static long unsignedDivide(long a, long b) {
     return b == 0 ? 0 : Long.divideUnsigned(a, b);
   }
 
+  /** The remainder without sign; 0 where {@code b} is 0. */
   public static long unsignedRemainder(long a, long b) {
     return b == 0 ? 0 : Long.remainderUnsigned(a, b);
   }
 
+  /** 1, or 0 of 0. */
   public static long unsignedSign(long a) {
     return a == 0 ? 0 : 1;
   }

@@ -2,6 +2,7 @@ package damo.link.jvm;
 
 import damo.graph.Apply;
 import damo.graph.Demand;
+import damo.link.DryRun;
 import damo.link.Observer;
 import damo.link.Pull;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Course implements Pull.Work<Step> {
   @Override
   public void run(Step step) {
     if (Thread.interrupted()) throw new CancellationException(interrupted);
-    if (observer == Observer.NOBODY) step.runIn(call);
+    if (observer == Observer.NOBODY || DryRun.isOn()) step.runIn(call);
     else observed(step);
   }
 

@@ -11,6 +11,7 @@ import damo.rewrite.passes.InlineComposites;
 public final class JvmLinker implements Linker {
   private final Observer observer;
 
+  /** Steps that nobody looks at. */
   public JvmLinker() {
     this(Observer.NOBODY);
   }

@@ -4,9 +4,11 @@ import damo.error.DamoException;
 import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Meaning;
+import damo.graph.Purity;
 import damo.graph.Variable;
 import damo.link.Blame;
 import damo.link.Broadcast;
+import damo.link.DryRun;
 import damo.link.Geometry;
 import damo.link.Observer;
 import damo.link.routine.Operand;
@@ -35,6 +37,10 @@ final class LoopStep extends Step {
 
   private final int[] pastRow;
   private final int[] rowsBefore;
+
+  /** Whether it makes no difference how often a step is made. */
+  private final boolean isPure;
+
   private final String interrupted;
   private final Value made = Value.scalar(DType.INT64, 0L);
 
@@ -50,6 +56,7 @@ final class LoopStep extends Step {
       traces[i] = new Trace(out[i].dtype(), loop.rowsBefore(i), loop.kept().get(i), loop.until());
     this.walked = new Geometry[loop.sequences()];
     this.interrupted = node.op().name() + " was interrupted; no shared variable has changed";
+    this.isPure = Purity.of(loop.body());
     this.rowsBefore = IntStream.range(0, traces.length).map(loop::rowsBefore).toArray();
     int past = loop.fixedLeaf() - loop.sequences();
     this.pastTrace = new int[past];
@@ -131,6 +138,7 @@ final class LoopStep extends Step {
     if (Thread.interrupted()) throw new CancellationException(interrupted);
     try {
       move(t);
+      if (t == 0 && !isPure && DryRun.of(body::run)) settle(steps);
       body.run();
       if (t == 0 && settle(steps)) body.run();
       for (int i = 0; i < traces.length; i++) leave(i, t);
@@ -198,20 +206,15 @@ final class LoopStep extends Step {
   }
 
   private boolean dryRun() {
-    try {
-      for (int i = 0; i < walked.length; i++)
-        body.leaf(i)
-            .moveTo(
-                Elements.of(in[1 + i].dtype()).allocate(1 + reach(walked[i], false)),
-                reach(walked[i], true));
-      for (int i = 0; i < loop.states(); i++)
-        for (int k = 0; k < loop.taps().get(i).size(); k++)
-          body.leaf(loop.stateLeaf(i) + k).moveTo(traces[i].array(), 0);
-      body.run();
-      return true;
-    } catch (DamoException noSuchStep) {
-      return false;
-    }
+    for (int i = 0; i < walked.length; i++)
+      body.leaf(i)
+          .moveTo(
+              Elements.of(in[1 + i].dtype()).allocate(1 + reach(walked[i], false)),
+              reach(walked[i], true));
+    for (int i = 0; i < loop.states(); i++)
+      for (int k = 0; k < loop.taps().get(i).size(); k++)
+        body.leaf(loop.stateLeaf(i) + k).moveTo(traces[i].array(), 0);
+    return DryRun.of(body::run);
   }
 
   /** How far elements lie from the first one: before it, or from end to end. */

@@ -8,15 +8,18 @@ public final class Storage {
   private final DType dtype;
   private Object array;
 
+  /** No room yet. */
   public Storage(DType dtype) {
     this.dtype = dtype;
     this.array = Elements.of(dtype).allocate(0);
   }
 
+  /** What elements it holds. */
   public DType dtype() {
     return dtype;
   }
 
+  /** The Java array; another one after it grew. */
   public Object array() {
     return array;
   }

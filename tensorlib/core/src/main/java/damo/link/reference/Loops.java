@@ -5,9 +5,11 @@ import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Demand;
 import damo.graph.Meaning;
+import damo.graph.Purity;
 import damo.graph.Variable;
 import damo.link.Blame;
 import damo.link.Broadcast;
+import damo.link.DryRun;
 import damo.link.Geometry;
 import damo.link.routine.Copy;
 import damo.link.routine.Operand;
@@ -55,6 +57,7 @@ final class Loops {
     private final List<Value> in;
     private final int steps;
     private final Demand demand;
+    private final boolean isPure;
     private final List<List<Value>> traces = new ArrayList<>();
     private final List<Ints> rowsOfNothing = new ArrayList<>();
     private int made;
@@ -65,6 +68,7 @@ final class Loops {
       this.in = in;
       this.steps = steps;
       this.demand = new Demand(loop.body().nodes(), loop.body().outputs());
+      this.isPure = Purity.of(loop.body());
       for (int i = 0; i < loop.traces(); i++) traces.add(new ArrayList<>());
       for (int i = 0; i < loop.states(); i++) {
         Value first = in.get(loop.firstRows(i));
@@ -91,6 +95,7 @@ final class Loops {
     }
 
     private boolean step() {
+      if (made == 0 && !isPure) foresee();
       List<Value> outputs = outputs();
       if (made == 0 && broadcastFirstRows(outputs)) outputs = outputs();
       for (int i = 0; i < loop.traces(); i++) {
@@ -101,6 +106,11 @@ final class Loops {
       }
       made++;
       return !loop.until() || outputs.get(loop.traces()).getLong(0) == 0;
+    }
+
+    /** Gives first rows their shape beforehand, so that what happens in a step happens once. */
+    private void foresee() {
+      DryRun.of(() -> broadcastFirstRows(outputs()));
     }
 
     private String changed(int i, Ints before, Ints now) {
@@ -179,11 +189,9 @@ final class Loops {
           known.put(leaves.get(loop.stateLeaf(i) + k), traces.get(i).getFirst());
       for (int i = 0; i < loop.fixed(); i++)
         known.put(leaves.get(loop.fixedLeaf() + i), in.get(loop.firstFixed() + i));
-      try {
-        return new Run(interpreter, known, demand).outputs(loop.body().outputs());
-      } catch (DamoException noSuchStep) {
-        return null;
-      }
+      List<Value> outputs = new ArrayList<>();
+      Run run = new Run(interpreter, known, demand);
+      return DryRun.of(() -> outputs.addAll(run.outputs(loop.body().outputs()))) ? outputs : null;
     }
   }
 

@@ -35,6 +35,11 @@ public final class Reducer {
     this.isFloat = dtype.isFloat();
   }
 
+  /**
+   * {@code x} reduced as {@code r} says, in dtype {@code result}.
+   *
+   * @throws damo.error.ShapeException if there is no element and the reduction has no value of none
+   */
   public static Value reduce(Meaning.Reduce r, Value x, DType result) {
     Ints kept =
         Ints.of(

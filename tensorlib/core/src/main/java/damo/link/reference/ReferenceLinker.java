@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public final class ReferenceLinker implements Linker {
   private final Observer observer;
 
+  /** Nobody looks on. */
   public ReferenceLinker() {
     this(Observer.NOBODY);
   }

@@ -6,6 +6,7 @@ import damo.scalar.Ints;
 public final class AskedShape {
   private Ints last = Ints.of();
 
+  /** The lengths that {@code vector} holds. */
   public Ints of(Operand vector) {
     if (!isLast(vector)) last = Ints.of(vector.toLongs());
     return last;

@@ -99,6 +99,7 @@ public final class Copy {
     return own < 0 || from.length(own) == 1 ? 0 : from.stride(own);
   }
 
+  /** Whether an axis has length 0. */
   public static boolean hasNoElement(Operand x) {
     for (int i = 0; i < x.rank(); i++) if (x.length(i) == 0) return true;
     return false;

@@ -20,6 +20,7 @@ public final class Operand {
   private Geometry geometry;
   private int offset;
 
+  /** {@code array}, a Java array for {@code dtype}, seen through {@code layout}. */
   public Operand(DType dtype, Object array, Layout layout) {
     this.dtype = dtype;
     this.elements = Elements.of(dtype);
@@ -38,51 +39,63 @@ public final class Operand {
     return of(Value.zeros(dtype, shape));
   }
 
+  /** From now on elements lie in another array, or elsewhere in this one. */
   public void moveTo(Object newArray, int newOffset) {
     if (array != newArray) array = newArray; // a write of a reference is work for the collector
     offset = newOffset;
   }
 
+  /** From now on they lie as {@code newGeometry} says. */
   public void reshape(Geometry newGeometry) {
     geometry = newGeometry;
   }
 
+  /** What elements are. */
   public DType dtype() {
     return dtype;
   }
 
+  /** The Java array in which they lie. */
   public Object array() {
     return array;
   }
 
+  /** Lengths and strides. */
   public Geometry geometry() {
     return geometry;
   }
 
+  /** The place of the first element in the array. */
   public int offset() {
     return offset;
   }
 
+  /** How elements lie in the array. */
   public Layout layout() {
     return new Layout(geometry, offset);
   }
 
+  /** The lengths, by axis. */
   public Ints shape() {
     return geometry.shape();
   }
 
+  /** How many axes there are. */
   public int rank() {
     return geometry.rank();
   }
 
+  /** The length of an axis. */
   public int length(int axis) {
     return geometry.shape().get(axis);
   }
 
+  /** How far apart neighbours along an axis lie in the array. */
   public int stride(int axis) {
     return geometry.strides().get(axis);
   }
 
+  /** How many elements there are. */
   public int size() {
     return geometry.size();
   }
@@ -97,14 +110,17 @@ public final class Operand {
     return elements.getDouble(array, index);
   }
 
+  /** The element at a place of the array, truncated. */
   public long longAt(int index) {
     return elements.getLong(array, index);
   }
 
+  /** Sets the element at a place of the array. */
   public void put(int index, double v) {
     elements.setDouble(array, index, v);
   }
 
+  /** Sets the element at a place of the array; integers wrap. */
   public void put(int index, long v) {
     elements.setLong(array, index, v);
   }

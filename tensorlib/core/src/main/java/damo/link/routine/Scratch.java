@@ -14,6 +14,7 @@ public final class Scratch {
   private @Nullable Operand copy;
   private int size;
 
+  /** No room yet. */
   public Scratch(DType dtype) {
     this.dtype = dtype;
     this.room = Operand.zeros(dtype, Ints.of(0));

@@ -34,6 +34,7 @@ public final class Selection {
   private @Nullable Geometry spreadFrom;
   private @Nullable Ints spreadTo;
 
+  /** Of the elements that {@code at} means. */
   public Selection(Place.At at) {
     this.axes = at.axes();
     this.position = at.position();

@@ -14,6 +14,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,11 @@ public record CustomOp(
         + v.label()
         + ", a "
         + v.type();
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("name", "in", "out");
   }
 
   @Override

@@ -11,6 +11,7 @@ import damo.op.TensorOp;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Immutable
 public record FrozenGraph(String name, SubGraph body) implements TensorOp {
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("name", "body");
+  }
+
   @Override
   public List<TensorType> types(List<TensorVariable> inputs) {
     return TensorOp.tensors(body.outputs()).stream().map(TensorVariable::type).toList();

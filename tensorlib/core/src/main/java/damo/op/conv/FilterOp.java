@@ -8,6 +8,7 @@ import damo.graph.Routine;
 import damo.op.TensorOp;
 import damo.scalar.Ints;
 import damo.tensor.TensorVariable;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,11 @@ interface FilterOp extends TensorOp {
   Filtering filtering();
 
   Routine routine();
+
+  @Override
+  default Set<String> implied(Apply node) {
+    return filtering().usual();
+  }
 
   @Override
   default Meaning meaning(Apply node) {

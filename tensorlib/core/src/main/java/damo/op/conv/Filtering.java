@@ -5,6 +5,8 @@ import damo.error.DamoException;
 import damo.error.ShapeException;
 import damo.scalar.Ints;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -64,10 +66,12 @@ public record Filtering(
     return unshared ? 2 * axes + 2 : axes + 2;
   }
 
+  /** How many axes filters have. */
   public int filterRank() {
     return filterRank(axes, unshared);
   }
 
+  /** How many axes images have. */
   public int imageRank() {
     return axes + 2;
   }
@@ -100,6 +104,18 @@ public record Filtering(
               + n
               + (padded == n ? "" : ", with their border " + padded));
     return (padded - extent) / strides.get(axis) + 1;
+  }
+
+  /** The components that are as usual, or that the names of ops tell. */
+  Set<String> usual() {
+    Set<String> out = new HashSet<>(Set.of("axes"));
+    if (border.equals(Border.VALID)) out.add("border");
+    if (strides.stream().allMatch(n -> n == 1)) out.add("strides");
+    if (dilations.stream().allMatch(n -> n == 1)) out.add("dilations");
+    if (groups == 1) out.add("groups");
+    if (images.stream().allMatch(n -> n < 0)) out.add("images");
+    if (filters.stream().allMatch(n -> n < 0)) out.add("filters");
+    return out;
   }
 
   /** All of it in numbers. */

@@ -14,6 +14,7 @@ import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record BinCount(int least) implements TensorOp {
     if (least < 0)
       throw new DamoException("bincount: the least length must not be negative, got " + least);
     return new BinCount(least).apply(weights == null ? List.of(x) : List.of(x, weights));
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return least == 0 ? Set.of("least") : Set.of();
   }
 
   @Override

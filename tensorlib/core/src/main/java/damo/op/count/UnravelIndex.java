@@ -16,6 +16,7 @@ import damo.tensor.TensorVariable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record UnravelIndex(int ndim) implements TensorOp {
   public static List<TensorVariable> of(TensorVariable flat, TensorVariable shape) {
     return new UnravelIndex(Lengths.count(shape))
         .applyAll(List.of(Along.integers(flat), Along.integers(shape)));
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return TensorOp.rankIfKnown(node);
   }
 
   @Override

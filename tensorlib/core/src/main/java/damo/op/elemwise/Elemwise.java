@@ -15,6 +15,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A scalar primitive at each element of its inputs, broadcast together. */
@@ -37,6 +38,11 @@ public record Elemwise(Prim prim) implements TensorOp {
     List<TensorVariable> branches = Operands.together(a, b);
     TensorVariable c = Cast.to(Operands.asTensor(condition), DType.BOOL);
     return new Elemwise(Prim.WHERE).apply(c, branches.get(0), branches.get(1));
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("prim");
   }
 
   @Override

@@ -13,6 +13,7 @@ import damo.scalar.ScalarProgram;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public record FusedKernel(
     tails = List.copyOf(tails);
     same = List.copyOf(same);
     outputs = List.copyOf(outputs);
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("program", "tails", "same", "outputs", "parts");
   }
 
   @Override

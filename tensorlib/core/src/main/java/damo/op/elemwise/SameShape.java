@@ -14,6 +14,7 @@ public final class SameShape {
 
   private SameShape() {}
 
+  /** Whether it is sure when the graph is built; false where it is not known. */
   public static boolean known(TensorVariable a, TensorVariable b) {
     if (a == b) return true;
     if (a.ndim() != b.ndim()) return false;

@@ -12,6 +12,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Elements of input 0 that integer arrays, broadcast together, point to.
@@ -28,6 +29,11 @@ public record Gather(Ints axes, int position, boolean fromFront, Ints named) imp
   /** Negative numbers count from the end. */
   public Gather(Ints axes, int position) {
     this(axes, position, false, axes);
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("named");
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class SliceBuilder {
   private final List<Range> ranges = new ArrayList<>();
   private final List<TensorVariable> arguments = new ArrayList<>();
 
+  /** The next axis, whole. */
   public SliceBuilder whole() {
     ranges.add(WHOLE);
     return this;

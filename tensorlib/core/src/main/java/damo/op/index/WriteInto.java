@@ -17,6 +17,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public record WriteInto(Selection selection, boolean accumulate) implements Tens
     List<TensorVariable> inputs = new ArrayList<>(List.of(base, value));
     inputs.addAll(TensorOp.tensors(read.inputs().subList(1, read.inputs().size())));
     return new WriteInto((Selection) read.op(), accumulate).apply(inputs);
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("accumulate", "named");
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The determinant of square matrices. */
 public record Determinant() implements MatrixOp {
+  /** Of square matrices in the last two axes. */
   public static TensorVariable of(Object a) {
     return new Determinant().apply(Matrices.read("det", a));
   }

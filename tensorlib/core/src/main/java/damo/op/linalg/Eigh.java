@@ -1,12 +1,14 @@
 package damo.op.linalg;
 
 import damo.error.DamoException;
+import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Routine;
 import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,11 @@ public record Eigh(boolean vectors) implements MatrixOp {
     TensorVariable l = new Cholesky(false).apply(lower ? y : Matrices.t(y));
     TensorVariable half = SolveTriangular.lower(l, Matrices.mirrored(both.get(0), lower));
     return new Eigh(false).apply(SolveTriangular.lower(l, Matrices.t(half)));
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("vectors");
   }
 
   @Override

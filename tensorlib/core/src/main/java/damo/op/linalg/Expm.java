@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The exponential of square matrices. */
 public record Expm() implements MatrixOp {
+  /** Of square matrices in the last two axes. */
   public static TensorVariable of(Object a) {
     return new Expm().apply(Matrices.read("expm", a));
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The inverse of square matrices. */
 public record Inverse() implements MatrixOp {
+  /** Of square matrices in the last two axes. */
   public static TensorVariable of(Object a) {
     return new Inverse().apply(Matrices.read("matrixInverse", a));
   }

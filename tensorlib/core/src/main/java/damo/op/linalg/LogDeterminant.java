@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sign of the determinant, and the logarithm of its size; 0 and −∞ of singular matrices. */
 public record LogDeterminant() implements MatrixOp {
+  /** Sign, and logarithm of the size, of square matrices in the last two axes. */
   public static List<TensorVariable> of(Object a) {
     return new LogDeterminant().applyAll(List.of(Matrices.read("slogdet", a)));
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The order that rows come to by exchanges, one after the other: integers (…, n) to int64. */
 public record Permutation() implements MatrixOp {
+  /** Of the exchanges that {@link LuFactor} gives. */
   public static TensorVariable of(Object pivots) {
     return new Permutation().apply(Operands.asTensor(pivots));
   }

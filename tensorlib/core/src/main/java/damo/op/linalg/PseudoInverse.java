@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param single whether that is the precision of float32
  */
 public record PseudoInverse(boolean single) implements MatrixOp {
+  /** Of matrices in the last two axes. */
   public static TensorVariable of(Object a) {
     TensorVariable x = Matrices.read("pinv", a);
     return new PseudoInverse(x.dtype() == DType.FLOAT32).apply(x);

@@ -1,6 +1,7 @@
 package damo.op.linalg;
 
 import damo.error.ShapeException;
+import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Routine;
 import damo.op.TensorOp;
@@ -9,6 +10,7 @@ import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,11 @@ public record Sylvester(boolean discrete) implements MatrixOp {
     List<TensorVariable> both = Matrices.read(op, 2, a, q);
     TensorVariable x = both.get(0);
     return new Sylvester(discrete).apply(x, Matrices.t(x), both.get(1));
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("discrete");
   }
 
   @Override

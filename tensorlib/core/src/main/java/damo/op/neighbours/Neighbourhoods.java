@@ -16,6 +16,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Each patch of images as a row of a matrix. */
@@ -52,6 +53,11 @@ public record Neighbourhoods(Patches patches) implements TensorOp {
         Reshape.of(
             x, Lengths.vector(original[0], original[1], down, across, patch[0], patch[1]), 6);
     return Reshape.of(DimShuffle.of(apart, 0, 1, 2, 4, 3, 5), Lengths.vector((Object) original), 4);
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return patches.step().equals(patches.shape()) ? Set.of("step") : Set.of();
   }
 
   @Override

@@ -15,6 +15,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * logarithm {@code x − max − log(sum(exp(x − max)))}.
  */
 public record Softmax(int axis, boolean logarithm) implements TensorOp {
+  /** {@code exp(x) / Σ exp(x)} along {@code axis}, negative ones counted from the end. */
   public static TensorVariable of(Object x, int axis) {
     return apply(x, axis, false);
   }
 
+  /** The logarithm of {@link #of}, without overflow. */
   public static TensorVariable logOf(Object x, int axis) {
     return apply(x, axis, true);
   }
@@ -34,6 +37,11 @@ public record Softmax(int axis, boolean logarithm) implements TensorOp {
     TensorVariable z = Operands.asTensor(x);
     return new Softmax(Reduced.axis("softmax", z, axis), logarithm)
         .apply(Cast.to(z, z.dtype().toFloat()));
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("logarithm");
   }
 
   @Override

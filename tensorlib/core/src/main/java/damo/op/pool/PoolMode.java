@@ -28,10 +28,12 @@ public enum PoolMode {
                     + "\""));
   }
 
+  /** The name users know it by. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a window gives a mean. */
   public boolean isAverage() {
     return this == AVERAGE_INC_PAD || this == AVERAGE_EXC_PAD;
   }

@@ -11,6 +11,7 @@ import damo.scalar.Ints;
 import damo.tensor.TensorVariable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Pooling, or a gradient of it. */
 @Immutable
@@ -18,6 +19,11 @@ interface PoolOp extends TensorOp {
   Windows windows();
 
   Routine routine();
+
+  @Override
+  default Set<String> implied(Apply node) {
+    return windows().pad().stream().allMatch(n -> n == 0) ? Set.of("pad") : Set.of();
+  }
 
   @Override
   default Meaning meaning(Apply node) {

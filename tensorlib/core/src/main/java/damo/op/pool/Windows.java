@@ -37,6 +37,7 @@ public record Windows(Ints window, Ints stride, Ints pad, boolean ignoreBorder, 
     }
   }
 
+  /** Along how many axes windows lie. */
   public int axes() {
     return window.size();
   }

@@ -9,19 +9,39 @@ public final class Limits {
 
   private Limits() {}
 
+  /**
+   * A standard deviation is not negative.
+   *
+   * @throws DamoException otherwise
+   */
   public static void deviation(double std) {
     if (std < 0) throw new DamoException("a standard deviation must not be negative, got " + std);
   }
 
+  /**
+   * A count of trials is not negative.
+   *
+   * @throws DamoException otherwise
+   */
   public static void trials(long n) {
     if (n < 0) throw new DamoException("a count of trials must not be negative, got " + n);
   }
 
+  /**
+   * A probability lies between 0 and 1.
+   *
+   * @throws DamoException otherwise
+   */
   public static void probability(double p) {
     if (!(p >= 0 && p <= 1))
       throw new DamoException("a probability must be between 0 and 1, got " + p);
   }
 
+  /**
+   * The mean of a Poisson distribution is not negative, and not too great to be drawn.
+   *
+   * @throws DamoException otherwise
+   */
   public static void mean(double lambda) {
     if (!(lambda >= 0 && lambda <= GREATEST_MEAN))
       throw new DamoException(
@@ -31,12 +51,22 @@ public final class Limits {
               + lambda);
   }
 
+  /**
+   * The range of a uniform distribution is finite.
+   *
+   * @throws DamoException otherwise
+   */
   public static void range(double low, double high) {
     if (!Double.isFinite(high - low))
       throw new DamoException(
           "the range of a uniform distribution must be finite, got " + low + " to " + high);
   }
 
+  /**
+   * The lower bound is not above the upper one.
+   *
+   * @throws DamoException otherwise
+   */
   public static void order(long low, long high) {
     if (low > high)
       throw new DamoException("low must not be greater than high, got " + low + " and " + high);
@@ -53,6 +83,11 @@ public final class Limits {
       throw new DamoException("probabilities must sum to 1, got a sum of " + sum);
   }
 
+  /**
+   * A choice has something to choose from.
+   *
+   * @throws DamoException otherwise
+   */
   public static void population(long n) {
     if (n < 1) throw new DamoException("a choice is made among at least 1, got " + n);
   }

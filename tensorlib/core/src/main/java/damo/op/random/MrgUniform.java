@@ -3,12 +3,14 @@ package damo.op.random;
 import damo.graph.Apply;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.TensorOp;
 import damo.op.shape.Lengths;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Uniform numbers between 0 and 1 by MRG31k3p: inputs the states of the streams, one a row; shape.
@@ -17,6 +19,11 @@ import java.util.List;
  * @param ndim how many lengths the shape has
  */
 public record MrgUniform(DType dtype, int ndim) implements StreamOp {
+  @Override
+  public Set<String> implied(Apply node) {
+    return TensorOp.rankIfKnown(node);
+  }
+
   @Override
   public String name() {
     return "mrgUniform";

@@ -5,6 +5,7 @@ import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.TensorOp;
 import damo.op.shape.Lengths;
 import damo.scalar.DType;
 import damo.scalar.Ints;
@@ -12,6 +13,7 @@ import damo.tensor.TensorConstant;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Positions among the first n, int64: inputs state, shape, n, the probability of each or an empty
@@ -21,6 +23,11 @@ import java.util.List;
  * @param ndim how many lengths the shape has
  */
 public record RandomChoice(boolean replace, int ndim) implements StreamOp {
+  @Override
+  public Set<String> implied(Apply node) {
+    return TensorOp.rankIfKnown(node);
+  }
+
   @Override
   public String name() {
     return "choice";

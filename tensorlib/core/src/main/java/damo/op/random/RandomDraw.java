@@ -5,6 +5,7 @@ import damo.graph.Apply;
 import damo.graph.Meaning;
 import damo.graph.Routine;
 import damo.op.Batch;
+import damo.op.TensorOp;
 import damo.op.shape.Lengths;
 import damo.scalar.DType;
 import damo.scalar.Ints;
@@ -15,6 +16,7 @@ import damo.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Random numbers, each for itself: inputs state, shape, one or two parameters, which broadcast to
@@ -25,6 +27,11 @@ import java.util.Optional;
  * @param ndim how many lengths the shape has
  */
 public record RandomDraw(Routine routine, DType dtype, int ndim) implements StreamOp {
+  @Override
+  public Set<String> implied(Apply node) {
+    return TensorOp.rankIfKnown(node).isEmpty() ? Set.of("routine") : Set.of("routine", "ndim");
+  }
+
   @Override
   public String name() {
     return switch (routine) {

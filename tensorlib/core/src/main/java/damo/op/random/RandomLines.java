@@ -4,6 +4,7 @@ import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Meaning;
 import damo.graph.Routine;
+import damo.op.TensorOp;
 import damo.op.shape.Lengths;
 import damo.scalar.DType;
 import damo.scalar.Ints;
@@ -12,6 +13,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Vectors along a new last axis, as many as the shape says: permutations of the first n (inputs
@@ -23,6 +25,11 @@ import java.util.List;
  * @param ndim how many lengths the shape has
  */
 public record RandomLines(Routine routine, DType dtype, int ndim) implements StreamOp {
+  @Override
+  public Set<String> implied(Apply node) {
+    return TensorOp.rankIfKnown(node).isEmpty() ? Set.of("routine") : Set.of("routine", "ndim");
+  }
+
   @Override
   public String name() {
     return routine == Routine.RANDOM_PERMUTATION ? "permutation" : "multinomial";

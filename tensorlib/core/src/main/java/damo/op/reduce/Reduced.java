@@ -14,7 +14,9 @@ import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,16 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
       case MAX, MIN, ARGMAX, ARGMIN -> x;
       case ANY, ALL -> DType.BOOL;
     };
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    DType x = ((TensorVariable) node.input(0)).dtype();
+    Set<String> out = new HashSet<>(Set.of("kind"));
+    if (axes.size() == ((TensorVariable) node.input(0)).ndim()) out.add("axes");
+    if (result == usualResult(kind, x)) out.add("result");
+    if (accumulator == usualAccumulator(kind, x, result)) out.add("accumulator");
+    return out;
   }
 
   @Override

@@ -13,6 +13,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public record Cumulative(Kind kind, int axis, boolean fromEnd) implements Tensor
 
   static TensorVariable along(Kind kind, TensorVariable x, int axis, boolean fromEnd) {
     return new Cumulative(kind, axis, fromEnd).apply(Cast.to(x, x.dtype().toSum()));
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("kind");
   }
 
   @Override

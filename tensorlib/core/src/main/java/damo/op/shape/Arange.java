@@ -13,6 +13,7 @@ import damo.tensor.TensorConstant;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,14 @@ public record Arange(DType dtype) implements TensorOp {
     DType out = dtype != null ? dtype : common.isFloat() ? common : DType.INT64;
     DType work = common.isFloat() ? DType.FLOAT64 : DType.INT64;
     return new Arange(out).apply(bounds.stream().map(b -> Cast.to(b, work)).toList());
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return dtype == DType.INT64
+            && TensorOp.tensors(node.inputs()).stream().allMatch(v -> v.dtype().isInteger())
+        ? Set.of("dtype")
+        : Set.of();
   }
 
   @Override

@@ -11,6 +11,7 @@ import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Input 0 repeated to the shape that input 1 says, aligned at the last axis; shares elements. */
@@ -18,6 +19,11 @@ public record BroadcastTo(int ndim) implements TensorOp {
   /** {@code x} in the shape {@code shape}, an integer vector whose length is known. */
   public static TensorVariable of(TensorVariable x, TensorVariable shape) {
     return new BroadcastTo(Lengths.count(shape)).apply(x, shape);
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return TensorOp.rankIfKnown(node);
   }
 
   @Override

@@ -45,6 +45,7 @@ public final class Lengths {
     return n;
   }
 
+  /** Whether all lengths are known. */
   public static boolean isConstant(TensorVariable shape) {
     return shape instanceof TensorConstant;
   }
@@ -108,6 +109,7 @@ public final class Lengths {
         : a.add(b);
   }
 
+  /** {@code a + b}; a constant if a is. */
   public static TensorVariable sum(TensorVariable a, long b) {
     return b == 0 ? a : sum(a, constant(b));
   }

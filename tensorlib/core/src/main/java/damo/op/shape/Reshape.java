@@ -11,6 +11,7 @@ import damo.scalar.Ints;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The same elements in C order in a new shape, given by input 1; one length may be −1. */
@@ -18,6 +19,11 @@ public record Reshape(int ndim) implements TensorOp {
   /** {@code x} in the shape that the integer vector {@code shape} of {@code ndim} lengths says. */
   public static TensorVariable of(TensorVariable x, TensorVariable shape, int ndim) {
     return new Reshape(ndim).apply(x, shape);
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return TensorOp.rankIfKnown(node);
   }
 
   @Override

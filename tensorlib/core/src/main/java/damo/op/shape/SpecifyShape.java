@@ -12,6 +12,7 @@ import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ public record SpecifyShape(Ints axes, String what) implements TensorOp {
   private static boolean isKnown(TensorVariable x, int axis, TensorVariable length) {
     return length instanceof TensorConstant c
         && c.value().getLong(0) == x.type().lengths().get(axis);
+  }
+
+  @Override
+  public Set<String> implied(Apply node) {
+    return Set.of("what");
   }
 
   @Override

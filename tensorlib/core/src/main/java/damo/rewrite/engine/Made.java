@@ -26,14 +26,17 @@ public final class Made {
     return owner != null && is(prim, owner) ? owner : null;
   }
 
+  /** Whether {@code node} applies {@code prim}. */
   public static boolean is(Prim prim, Apply node) {
     return node.op() instanceof Elemwise e && e.prim() == prim;
   }
 
+  /** Input {@code i} as a tensor. */
   public static TensorVariable input(Apply node, int i) {
     return (TensorVariable) node.input(i);
   }
 
+  /** Output 0 as a tensor. */
   public static TensorVariable output(Apply node) {
     return (TensorVariable) node.output(0);
   }

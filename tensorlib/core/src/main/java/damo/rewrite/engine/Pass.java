@@ -10,5 +10,6 @@ public interface Pass {
   /** What it does, in one sentence. */
   String summary();
 
+  /** Changes {@code graph}, and tells {@code trace} what fired. */
   void run(FunctionGraph graph, RewriteTrace trace);
 }

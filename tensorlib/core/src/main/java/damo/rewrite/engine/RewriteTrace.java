@@ -26,6 +26,9 @@ public final class RewriteTrace {
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private int unnamed;
 
+  /**
+   * A rewrite has fired; the texts of the first 5,000 different changes are kept, all are counted.
+   */
   public void record(String pass, String rewrite, Variable before, Variable after) {
     counts.merge(rewrite, 1, Integer::sum);
     String where = before.origin().where().orElse("");

@@ -28,6 +28,7 @@ public record Rule(
     tags = Set.copyOf(tags);
   }
 
+  /** {@code left}, wherever it stands, may become {@code right}. */
   public static Rule rule(String name, TensorVariable left, TensorVariable right) {
     return new Rule(name, left, right, Set.of(), false);
   }

@@ -20,6 +20,7 @@ public final class FoldConstants implements Pass, LocalRewrite {
   private static final int LARGEST = 4_096;
   private final Folder folder;
 
+  /** By whoever computes the constants. */
   public FoldConstants(Folder folder) {
     this.folder = folder;
   }

@@ -10,10 +10,12 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * @param elements not copied: who has the matrix may write to it
  */
 public record Dense(int rows, int columns, double[] elements) {
+  /** Zeros. */
   public static Dense zeros(int rows, int columns) {
     return new Dense(rows, columns, new double[rows * columns]);
   }
 
+  /** Ones on the diagonal, zeros elsewhere. */
   public static Dense identity(int n) {
     Dense out = zeros(n, n);
     for (int i = 0; i < n; i++) out.set(i, i, 1);
@@ -34,14 +36,17 @@ public record Dense(int rows, int columns, double[] elements) {
     return copy().shared();
   }
 
+  /** The element in row {@code i} and column {@code j}. */
   public double get(int i, int j) {
     return elements[i * columns + j];
   }
 
+  /** Sets the element in row {@code i} and column {@code j}. */
   public void set(int i, int j, double v) {
     elements[i * columns + j] = v;
   }
 
+  /** One that shares no elements. */
   public Dense copy() {
     return new Dense(rows, columns, Arrays.copyOf(elements, rows * columns));
   }
@@ -51,6 +56,7 @@ public record Dense(int rows, int columns, double[] elements) {
     System.arraycopy(other.elements, 0, elements, 0, rows * columns);
   }
 
+  /** Sets all elements. */
   public void fill(double v) {
     Arrays.fill(elements, 0, rows * columns, v);
   }
@@ -61,12 +67,14 @@ public record Dense(int rows, int columns, double[] elements) {
     return true;
   }
 
+  /** Whether it equals its transpose, exactly; of a square matrix. */
   public boolean isSymmetric() {
     for (int i = 0; i < rows; i++)
       for (int j = 0; j < i; j++) if (get(i, j) != get(j, i)) return false;
     return true;
   }
 
+  /** A copy with rows and columns exchanged. */
   public Dense transposed() {
     Dense out = zeros(columns, rows);
     for (int i = 0; i < rows; i++) for (int j = 0; j < columns; j++) out.set(j, i, get(i, j));

@@ -15,6 +15,7 @@ public final class Lu {
     this.swaps = swaps;
   }
 
+  /** Of a matrix of any shape, by exchanging rows; {@code a} stays as it is. */
   public static Lu of(Dense a) {
     int steps = Math.min(a.rows(), a.columns());
     if (steps == 0) return new Lu(a.copy(), new int[0]);
@@ -51,6 +52,7 @@ public final class Lu {
     return sign;
   }
 
+  /** The determinant of the matrix, which is square. */
   public double determinant() {
     double out = 1;
     for (int i = 0; i < swaps.length; i++)

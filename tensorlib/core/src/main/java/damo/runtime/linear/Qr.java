@@ -14,6 +14,7 @@ public final class Qr {
     this.tau = new double[Math.min(packed.rows(), packed.columns())];
   }
 
+  /** By reflections; {@code a} stays as it is. */
   public static Qr of(Dense a) {
     Qr out = new Qr(a.copy());
     for (int k = 0; k < out.tau.length; k++) out.reflect(k);

@@ -18,6 +18,7 @@ public final class RavelIndex implements LibraryRoutine {
 
   private final Mode mode;
 
+  /** By the number of a {@link Mode}. */
   public RavelIndex(int mode) {
     this.mode = Mode.values()[mode];
   }

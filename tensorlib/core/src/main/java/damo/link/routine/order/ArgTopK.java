@@ -19,6 +19,7 @@ public final class ArgTopK implements LibraryRoutine {
   private long[] keys = {};
   private int[] best = {};
 
+  /** Along {@code axis} the {@code k} greatest, or −k least. */
   public ArgTopK(int axis, int k) {
     this.axis = axis;
     this.count = Math.abs(k);

@@ -12,6 +12,7 @@ public final class Argsort implements LibraryRoutine {
   private final Ranking ranking = new Ranking();
   private long[] keys = {};
 
+  /** Along {@code axis}. */
   public Argsort(int axis) {
     this.axis = axis;
   }

@@ -16,6 +16,7 @@ public final class Sort implements LibraryRoutine {
   private int room = -1;
   private long[] keys = {};
 
+  /** Along {@code axis}. */
   public Sort(int axis) {
     this.axis = axis;
   }

@@ -15,6 +15,7 @@ public final class Choice implements LibraryRoutine {
   private final boolean replace;
   private final DrawShapes shapes = new DrawShapes();
 
+  /** Whether one may be drawn twice. */
   public Choice(boolean replace) {
     this.replace = replace;
   }

@@ -13,6 +13,7 @@ public final class Draw implements LibraryRoutine {
   private final Parameter first = new Parameter();
   private final Parameter second = new Parameter();
 
+  /** By the routine that names the distribution. */
   public Draw(Routine distribution) {
     this.law = Law.of(distribution);
   }

@@ -15,6 +15,7 @@ public final class OutcomesRoutine implements LibraryRoutine {
 
   private final Outcomes.Kind kind;
 
+  /** By the number of an {@link Outcomes.Kind}. */
   public OutcomesRoutine(int kind) {
     this.kind = Outcomes.Kind.values()[kind];
   }
