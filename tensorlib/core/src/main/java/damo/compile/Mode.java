@@ -24,7 +24,11 @@ public final class Mode {
   public static final Mode FAST_RUN =
       new Mode("FAST_RUN", Pipeline.full(Mode::fold), new JvmLinker());
 
-  /** All rewrites; runs compiled and by reference, and names the first node that differs. */
+  /**
+   * All rewrites; runs each node compiled and by the reference, all nodes compiled together, and
+   * the graph as it was written, and names the first that differs. What users wrote in Java, or
+   * see, happens once: a graph with such ops is compared node by node only.
+   */
   public static final Mode DEBUG =
       new Mode("DEBUG", Pipeline.full(Mode::fold), new DebugLinker(new JvmLinker()));
 

@@ -5,7 +5,7 @@ public interface Linker {
   /** The program, ready to run. */
   Executable link(Program program);
 
-/** Whether {@link Program#written} is read. */
+  /** Whether {@link Program#written} is read. */
   default boolean readsWritten() {
     return false;
   }

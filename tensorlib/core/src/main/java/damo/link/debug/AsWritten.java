@@ -1,9 +1,12 @@
 package damo.link.debug;
 
+import damo.graph.Apply;
 import damo.graph.FunctionGraph;
 import damo.link.Executable;
+import damo.link.Observer;
 import damo.link.Program;
 import damo.link.reference.ReferenceLinker;
+import damo.link.routine.Operand;
 import damo.value.Value;
 import java.util.List;
 
@@ -12,25 +15,36 @@ import java.util.List;
  * rewrite may make a number of what was NaN or infinite, and may decide otherwise where floats are
  * compared; {@code docs/rewritten-values.md} says when.
  */
-final class AsWritten {
+final class AsWritten implements Observer {
   private final String name;
+  private final double precision;
   private final Executable reference;
+  private double largest;
 
   AsWritten(FunctionGraph graph, String name) {
     this.name = name;
+    this.precision = Tolerance.precision(graph);
     this.reference =
-        new ReferenceLinker().link(new Program(graph, graph.outputs().size(), List.of(), name));
+        new ReferenceLinker()
+            .observedBy(this)
+            .link(new Program(graph, graph.outputs().size(), List.of(), name));
   }
 
-  void check(List<Value> arguments, List<Value> rewritten, Tolerance tolerance) {
+  @Override
+  public void computed(Apply node, List<Operand> inputs, List<Operand> outputs) {
+    for (Operand x : inputs) largest = Math.max(largest, Tolerance.largest(x.toValue()));
+    for (Operand x : outputs) largest = Math.max(largest, Tolerance.largest(x.toValue()));
+  }
+
+  void check(List<Value> arguments, List<Value> rewritten) {
+    largest = 1;
     List<Value> expected = reference.run(arguments);
+    Tolerance tolerance = new Tolerance(precision, largest, true);
     for (int i = 0; i < expected.size(); i++)
-      tolerance
-          .whereFinite()
-          .compare(
-              "output " + i + " of " + name + ", as written",
-              "rewritten",
-              expected.get(i),
-              rewritten.get(i));
+      tolerance.compare(
+          "output " + i + " of " + name + ", as written",
+          "rewritten",
+          expected.get(i),
+          rewritten.get(i));
   }
 }

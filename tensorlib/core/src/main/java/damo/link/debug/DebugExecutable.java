@@ -42,9 +42,9 @@ final class DebugExecutable implements Executable {
     int results = program.results();
     for (int i = results; i < outputs.size(); i++)
       program.updated().get(i - results).check(outputs.get(i).shape());
-    Tolerance tolerance = Tolerance.of(program.graph(), known.values());
-    if (together != null) together.check(arguments, outputs, tolerance);
-    if (written != null) written.check(arguments, outputs, tolerance);
+    if (together != null)
+      together.check(arguments, outputs, Tolerance.of(program.graph(), known.values()));
+    if (written != null) written.check(arguments, outputs);
     for (int i = results; i < outputs.size(); i++)
       program.updated().get(i - results).advance(outputs.get(i).copy());
     return outputs.subList(0, results);

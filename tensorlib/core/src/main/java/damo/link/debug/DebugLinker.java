@@ -11,7 +11,7 @@ import damo.link.Program;
  * as it was written. The first that differs is named; no shared variable has changed then.
  *
  * @param compiled what is checked
- * @param observer sees each node as the reference runs it
+ * @param observer sees each node once; it takes the time of both its runs
  */
 public record DebugLinker(Linker compiled, Observer observer) implements Linker {
   /** Nobody looks on. */

@@ -14,6 +14,7 @@ import damo.link.Observer;
 import damo.link.Program;
 import damo.link.Pull;
 import damo.link.reference.Interpreter;
+import damo.link.routine.Operand;
 import damo.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +26,14 @@ import java.util.Set;
 
 /** Every node run by itself, compiled and by the reference. */
 final class NodeByNode {
-  private final Interpreter interpreter;
+  private final Interpreter interpreter = new Interpreter();
+  private final Observer observer;
   private final FunctionGraph graph;
   private final Map<Apply, Executable> compiled = new LinkedHashMap<>();
   private final Demand demand;
 
   NodeByNode(FunctionGraph graph, Linker linker, Observer observer) {
-    this.interpreter = new Interpreter(observer);
+    this.observer = observer;
     this.graph = graph;
     List<Apply> order = graph.toposort();
     this.demand = new Demand(order, graph.outputs());
@@ -93,11 +95,17 @@ final class NodeByNode {
         return;
       }
       List<Value> inputs = node.inputs().stream().map(v -> valueOf(v, values)).toList();
+      observer.begins(node);
       List<Value> results = interpreter.evaluate(node, inputs);
       Executable other = compiled.get(node);
       if (other != null) compareTo(other, node, inputs, results);
+      observer.computed(node, operands(inputs), operands(results));
       for (int i = 0; i < results.size(); i++) values.put(node.output(i), results.get(i));
     }
+  }
+
+  private static List<Operand> operands(List<Value> values) {
+    return values.stream().map(Operand::of).toList();
   }
 
   private static void compareTo(

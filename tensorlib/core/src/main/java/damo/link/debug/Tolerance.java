@@ -23,12 +23,16 @@ record Tolerance(double precision, double scale, boolean onlyFinite) {
 
   /** Of the results of a graph whose variables had these values. */
   static Tolerance of(FunctionGraph graph, Collection<Value> values) {
-    double precision = graph.nodes().stream().mapToDouble(Precision::of).max().orElse(0);
     double scale = values.stream().mapToDouble(Tolerance::largest).reduce(1, Math::max);
-    return new Tolerance(precision, scale, false);
+    return new Tolerance(precision(graph), scale, false);
   }
 
-  private static double largest(Value v) {
+  static double precision(FunctionGraph graph) {
+    return graph.nodes().stream().mapToDouble(Precision::of).max().orElse(0);
+  }
+
+  /** The size of the largest finite float. */
+  static double largest(Value v) {
     double largest = 0;
     if (!v.dtype().isFloat()) return largest;
     for (int i = 0, n = v.size(); i < n; i++) {
@@ -36,11 +40,6 @@ record Tolerance(double precision, double scale, boolean onlyFinite) {
       if (Double.isFinite(size)) largest = Math.max(largest, size);
     }
     return largest;
-  }
-
-  /** As this one, where a number is expected. */
-  Tolerance whereFinite() {
-    return new Tolerance(precision, scale, true);
   }
 
   /**
