@@ -36,12 +36,22 @@ public final class DataSets {
     return entry.loader().load(new SetFiles(name, entry.folder(), places, entry.files()));
   }
 
+  /** Like {@link #load(String)} for a set of points. */
+  public static PointData points(String name) {
+    return points(name, Places.standard());
+  }
+
   /** Like {@link #load(String, Places)} for a set of points. */
   public static PointData points(String name, Places places) {
     if (load(name, places) instanceof PointData points) {
       return points;
     }
     throw new DataException("\"" + name + "\" is a set of sequences, and points were asked for");
+  }
+
+  /** Like {@link #load(String)} for a set of sequences. */
+  public static SequenceData sequences(String name) {
+    return sequences(name, Places.standard());
   }
 
   /** Like {@link #load(String, Places)} for a set of sequences. */
