@@ -9,6 +9,7 @@ import damo.link.routine.Operand;
 import damo.scalar.Ints;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node of a linked graph. What follows from the geometries of the inputs is worked out when one
@@ -21,6 +22,9 @@ abstract class Step {
   private final Geometry[] seen;
   private boolean prepared;
   private long ranIn;
+  private @Nullable Object aimed;
+  private int aimedAt;
+  private int aimedSize;
 
   Step(Apply node, Operand[] in, Operand[] out) {
     this.node = node;
@@ -74,6 +78,29 @@ abstract class Step {
   abstract void prepare();
 
   abstract void execute();
+
+  /**
+   * Where output 0 is wanted the next time, dense; a step may write it there, or elsewhere.
+   *
+   * @param size how many elements there is room for
+   */
+  final void aim(Object array, int offset, int size) {
+    if (aimed != array) aimed = array;
+    aimedAt = offset;
+    aimedSize = size;
+  }
+
+  /** The array in which output 0, of {@code size} elements, is wanted; null if nobody said so. */
+  final @Nullable Object aimed(int size) {
+    Object array = aimedSize == size ? aimed : null;
+    aimedSize = -1;
+    return array;
+  }
+
+  /** Where output 0 begins in {@link #aimed}. */
+  final int aimedAt() {
+    return aimedAt;
+  }
 
   /** What runs, for people. */
   String listing() {
