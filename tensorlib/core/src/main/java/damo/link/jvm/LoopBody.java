@@ -9,6 +9,7 @@ import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.link.Geometry;
 import damo.link.Observer;
+import damo.link.Residence;
 import damo.link.plan.StoragePlan;
 import damo.link.routine.Operand;
 import damo.rewrite.engine.RewriteTrace;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a loop's body over memory of their own, linked once. */
 final class LoopBody {
   private final Map<Apply, Step> steps = new LinkedHashMap<>();
+  private final Steps made;
   private final Course course;
   private final Operand[] leaves;
   private final Operand[] outputs;
@@ -41,7 +43,7 @@ final class LoopBody {
     List<Apply> order = graph.toposort();
     Demand demand = new Demand(order, graph.outputs());
     StoragePlan plan = new StoragePlan(order, graph.outputs(), demand);
-    Steps made = new Steps(plan, observer);
+    this.made = new Steps(plan, observer);
     shared.forEach(made::share);
     for (Variable v : Traversal.leaves(graph.outputs(), graph.inputs())) {
       if (!(v instanceof Constant c)) continue;
@@ -97,6 +99,14 @@ final class LoopBody {
 
   void run() {
     course.run();
+  }
+
+  /** Where what the steps compute lies; the names of all places begin with that of the loop. */
+  void residences(String loop, Map<Variable, Residence> to) {
+    steps.forEach((node, step) -> {
+      for (Variable v : node.outputs()) to.put(v, made.residence(loop + " ", v));
+      step.residences(loop + " " + node.op().name(), to);
+    });
   }
 
   String listing() {

@@ -11,6 +11,7 @@ import damo.link.Broadcast;
 import damo.link.DryRun;
 import damo.link.Geometry;
 import damo.link.Observer;
+import damo.link.Residence;
 import damo.link.routine.Operand;
 import damo.scalar.DType;
 import damo.scalar.Ints;
@@ -245,6 +246,13 @@ final class LoopStep extends Step {
       if (!before || stride < 0) reach += Math.max(0, g.shape().get(a) - 1) * Math.abs(stride);
     }
     return reach;
+  }
+
+  @Override
+  void residences(String name, Map<Variable, Residence> to) {
+    for (int i = 0; i < traces.length; i++)
+      to.put(node.output(i), Residence.in(name + " rows " + i, traces[i].bytes()));
+    body.residences(name, to);
   }
 
   @Override

@@ -2,13 +2,16 @@ package damo.link.jvm;
 
 import damo.error.DamoException;
 import damo.graph.Apply;
+import damo.graph.Variable;
 import damo.link.Blame;
 import damo.link.Geometry;
+import damo.link.Residence;
 import damo.link.plan.Storage;
 import damo.link.routine.Operand;
 import damo.scalar.Ints;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +104,13 @@ abstract class Step {
   final int aimedAt() {
     return aimedAt;
   }
+
+  /**
+   * Tells where what it computes lies, if not where the plan of its graph says.
+   *
+   * @param name before those of its places
+   */
+  void residences(String name, Map<Variable, Residence> to) {}
 
   /** What runs, for people. */
   String listing() {

@@ -64,6 +64,10 @@ final class Trace {
     return array;
   }
 
+  long bytes() {
+    return (long) Elements.of(row.dtype()).length(array) * row.dtype().bytes();
+  }
+
   /** Where row {@code r}, counted from the first of all, begins. */
   int offset(int r) {
     return (r < capacity ? r : r % capacity) * size;
