@@ -1,6 +1,7 @@
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.compile.Out;
 import damo.compile.Updates;
 import damo.scalar.DType;
 import damo.tensor.SharedTensor;
@@ -80,8 +81,10 @@ final class LoopsWorker {
       TensorVariable w, TensorVariable x, TensorVariable h, boolean grad, INDArray... values) {
     TensorVariable out =
         Damo.scan((e, s) -> T.tanh(T.dot(w, s).add(e))).sequences(x).outputsInfo(h).run().output();
-    Object wanted = grad ? T.grad(out.sum(), List.of(w, x, h)) : out;
-    Function f = Damo.function(List.of(w, x, h), wanted);
+    List<TensorVariable> wanted = grad ? T.grad(out.sum(), List.of(w, x, h)) : List.of(out);
+    // Peers get the memory of a result back when it is dropped, which is before the next call.
+    List<Out> lent = wanted.stream().map(v -> Out.of(v).borrow(true)).toList();
+    Function f = Damo.function(List.of(w, x, h)).outputs(lent).build();
     Object[] arguments = values;
     return () -> {
       INDArray first = f.callAll(arguments).getFirst();

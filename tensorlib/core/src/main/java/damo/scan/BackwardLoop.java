@@ -158,7 +158,8 @@ final class BackwardLoop {
       if (fromTrace != null) {
         TensorVariable g = row.type().variable(null);
         sequenceLeaves.add(g);
-        sequences.add(backwards(rows(Cast.to(fromTrace, row.dtype()), loop.rowsBefore(i), 0)));
+        TensorVariable rows = TraceGradient.of(fromTrace, loop.rowsBefore(i)).steps();
+        sequences.add(backwards(Cast.to(rows, row.dtype())));
         out = g;
       }
       if (i >= loop.states()) return java.util.Objects.requireNonNull(out);
@@ -328,8 +329,8 @@ final class BackwardLoop {
       if (scan.truncate() >= 0)
         all = Elemwise.of(Prim.WHERE, steps.eq(made64), all, TensorConstant.scalar(all.dtype(), 0));
       TensorVariable trace = given.get(i);
-      if (trace != null)
-        all = new SliceBuilder().span(null, depth, null).of(Cast.to(trace, all.dtype())).add(all);
+      TensorVariable direct = trace == null ? null : TraceGradient.of(trace, depth).first();
+      if (direct != null) all = Cast.to(direct, all.dtype()).add(all);
       return Gradient.of(Unbroadcast.to(all, first));
     }
 

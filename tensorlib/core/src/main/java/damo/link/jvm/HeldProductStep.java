@@ -67,11 +67,27 @@ final class HeldProductStep extends Step {
   @Override
   void execute() {
     if (!isTaken) take();
-    Object result = storage.array();
-    out[0].moveTo(result, 0);
+    Object row = aimed(out[0].length(0));
+    Object result = row == null ? storage.array() : row;
+    int to = row == null ? 0 : aimedAt();
     if (result instanceof float[] y)
-      floats.multiply((float[]) vector.array(), vector.offset(), step, y, 0);
-    else doubles.multiply((double[]) vector.array(), vector.offset(), step, (double[]) result, 0);
+      floats.multiply((float[]) vector.array(), vector.offset(), step, y, to);
+    else doubles.multiply((double[]) vector.array(), vector.offset(), step, (double[]) result, to);
+    out[0].moveTo(result, to);
+  }
+
+  /** The product and a dense vector added, from element 0 on, until the next product. */
+  float[] floatSums(Operand added) {
+    if (!isTaken) take();
+    return floats.multiplyAdd(
+        (float[]) vector.array(), vector.offset(), step, (float[]) added.array(), added.offset());
+  }
+
+  /** As {@link #floatSums}, of doubles. */
+  double[] doubleSums(Operand added) {
+    if (!isTaken) take();
+    return doubles.multiplyAdd(
+        (double[]) vector.array(), vector.offset(), step, (double[]) added.array(), added.offset());
   }
 
   private void take() {

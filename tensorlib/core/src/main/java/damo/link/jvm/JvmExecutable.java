@@ -155,6 +155,12 @@ final class JvmExecutable implements Executable {
       for (int i = 0; i < node.outputs().size(); i++)
         out.put(node.output(i), residence(node, i, over.get(i)));
     }
+    Map<String, Integer> names = new HashMap<>();
+    for (Step step : listed) {
+      String name = step.node.op().name();
+      int number = names.merge(name, 1, Integer::sum);
+      step.residences(number == 1 ? name : name + " " + number, out);
+    }
     return out;
   }
 
@@ -164,7 +170,7 @@ final class JvmExecutable implements Executable {
     Operand first = node.inputs().isEmpty() ? operand : steps.operand(node.input(0));
     if (node.meaning() instanceof Meaning.View && operand.array() == first.array())
       return Residence.shown("view of " + node.input(0).label());
-    return steps.residence(node.output(i));
+    return steps.residence("", node.output(i));
   }
 
   @Override

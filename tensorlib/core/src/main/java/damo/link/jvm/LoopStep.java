@@ -11,6 +11,7 @@ import damo.link.Broadcast;
 import damo.link.DryRun;
 import damo.link.Geometry;
 import damo.link.Observer;
+import damo.link.Residence;
 import damo.link.routine.Operand;
 import damo.scalar.DType;
 import damo.scalar.Ints;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loop: the steps of its body, linked once, run again and again, while their operands move over
@@ -41,6 +43,9 @@ final class LoopStep extends Step {
   /** Whether it makes no difference how often a step is made. */
   private final boolean isPure;
 
+  /** For each output the step that can write its row, if there is one. */
+  private final @Nullable Step[] makers;
+
   private final String interrupted;
   private final Value made = Value.scalar(DType.INT64, 0L);
 
@@ -55,6 +60,8 @@ final class LoopStep extends Step {
     for (int i = 0; i < traces.length; i++)
       traces[i] = new Trace(out[i].dtype(), loop.rowsBefore(i), loop.kept().get(i), loop.until());
     this.walked = new Geometry[loop.sequences()];
+    this.makers = new Step[traces.length];
+    for (int i = 0; i < traces.length; i++) if (isFirst(i)) makers[i] = body.maker(i);
     this.interrupted = node.op().name() + " was interrupted; no shared variable has changed";
     this.isPure = Purity.of(loop.body());
     this.rowsBefore = IntStream.range(0, traces.length).map(loop::rowsBefore).toArray();
@@ -67,6 +74,11 @@ final class LoopStep extends Step {
         pastTrace[leaf] = i;
         pastRow[leaf++] = loop.depth(i) + loop.taps().get(i).get(k);
       }
+  }
+
+  /** Whether no output before is the same. */
+  private boolean isFirst(int i) {
+    return IntStream.range(0, i).noneMatch(k -> body.output(k) == body.output(i));
   }
 
   /** Rows are found when it runs: how many there are depends on an element. */
@@ -137,6 +149,7 @@ final class LoopStep extends Step {
   private void step(int t, int steps) {
     if (Thread.interrupted()) throw new CancellationException(interrupted);
     try {
+      if (t > 0) aim(t);
       move(t);
       if (t == 0 && !isPure && DryRun.of(body::run)) settle(steps);
       body.run();
@@ -144,6 +157,14 @@ final class LoopStep extends Step {
       for (int i = 0; i < traces.length; i++) leave(i, t);
     } catch (DamoException e) {
       throw Blame.inStep(e, node, t, steps);
+    }
+  }
+
+  /** Lets steps write their rows where they stay; the first ones learn shapes. */
+  private void aim(int t) {
+    for (int i = 0; i < traces.length; i++) {
+      Step maker = makers[i];
+      if (maker != null) traces[i].aim(rowsBefore[i] + t, maker);
     }
   }
 
@@ -225,6 +246,13 @@ final class LoopStep extends Step {
       if (!before || stride < 0) reach += Math.max(0, g.shape().get(a) - 1) * Math.abs(stride);
     }
     return reach;
+  }
+
+  @Override
+  void residences(String name, Map<Variable, Residence> to) {
+    for (int i = 0; i < traces.length; i++)
+      to.put(node.output(i), Residence.in(name + " rows " + i, traces[i].bytes()));
+    body.residences(name, to);
   }
 
   @Override

@@ -2,12 +2,15 @@ package damo.link.jvm;
 
 import damo.graph.Apply;
 import damo.graph.Meaning;
+import damo.graph.Variable;
 import damo.link.Geometry;
+import damo.link.Residence;
 import damo.link.routine.Operand;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.value.Elements;
 import damo.value.Value;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /** A loop over single numbers, by a generated loop of its own. */
@@ -84,12 +87,19 @@ final class RecurrenceStep extends Step {
   }
 
   @Override
+  void residences(String name, Map<Variable, Residence> to) {
+    for (int i = 0; i < traces.length; i++)
+      to.put(node.output(i), Residence.in(name + " rows " + i, traces[i].bytes()));
+  }
+
+  @Override
   String listing() {
     return super.listing() + "\n  a loop over single numbers: " + loop.body().nodes();
   }
 
   /** The numbers that an output leaves: all, or the last ones. */
   private static final class NumberTrace {
+    private final DType dtype;
     private final Elements elements;
     private final int before;
     private final int kept;
@@ -97,6 +107,7 @@ final class RecurrenceStep extends Step {
     private int end;
 
     NumberTrace(DType dtype, int before, int kept) {
+      this.dtype = dtype;
       this.elements = Elements.of(dtype);
       this.before = before;
       this.kept = kept;
@@ -113,6 +124,10 @@ final class RecurrenceStep extends Step {
 
     Object array() {
       return array;
+    }
+
+    long bytes() {
+      return (long) elements.length(array) * dtype.bytes();
     }
 
     int end() {

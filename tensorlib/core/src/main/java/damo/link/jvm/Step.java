@@ -2,13 +2,17 @@ package damo.link.jvm;
 
 import damo.error.DamoException;
 import damo.graph.Apply;
+import damo.graph.Variable;
 import damo.link.Blame;
 import damo.link.Geometry;
+import damo.link.Residence;
 import damo.link.plan.Storage;
 import damo.link.routine.Operand;
 import damo.scalar.Ints;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node of a linked graph. What follows from the geometries of the inputs is worked out when one
@@ -21,6 +25,9 @@ abstract class Step {
   private final Geometry[] seen;
   private boolean prepared;
   private long ranIn;
+  private @Nullable Object aimed;
+  private int aimedAt;
+  private int aimedSize;
 
   Step(Apply node, Operand[] in, Operand[] out) {
     this.node = node;
@@ -74,6 +81,36 @@ abstract class Step {
   abstract void prepare();
 
   abstract void execute();
+
+  /**
+   * Where output 0 is wanted the next time, dense; a step may write it there, or elsewhere.
+   *
+   * @param size how many elements there is room for
+   */
+  final void aim(Object array, int offset, int size) {
+    if (aimed != array) aimed = array;
+    aimedAt = offset;
+    aimedSize = size;
+  }
+
+  /** The array in which output 0, of {@code size} elements, is wanted; null if nobody said so. */
+  final @Nullable Object aimed(int size) {
+    Object array = aimedSize == size ? aimed : null;
+    aimedSize = -1;
+    return array;
+  }
+
+  /** Where output 0 begins in {@link #aimed}. */
+  final int aimedAt() {
+    return aimedAt;
+  }
+
+  /**
+   * Tells where what it computes lies, if not where the plan of its graph says.
+   *
+   * @param name before those of its places
+   */
+  void residences(String name, Map<Variable, Residence> to) {}
 
   /** What runs, for people. */
   String listing() {

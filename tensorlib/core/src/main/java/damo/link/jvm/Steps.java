@@ -56,9 +56,15 @@ final class Steps {
     return new Operand(type.dtype(), array, Layout.dense(none));
   }
 
-  Residence residence(Variable v) {
+  /**
+   * The storage of a computed variable.
+   *
+   * @param prefix of its name
+   */
+  Residence residence(String prefix, Variable v) {
     Storage storage = plan.of(v);
-    return Residence.in("s" + plan.number(v), (long) storage.capacity() * storage.dtype().bytes());
+    return Residence.in(
+        prefix + "s" + plan.number(v), (long) storage.capacity() * storage.dtype().bytes());
   }
 
   Step of(Apply node) {

@@ -64,15 +64,29 @@ final class Trace {
     return array;
   }
 
+  long bytes() {
+    return (long) Elements.of(row.dtype()).length(array) * row.dtype().bytes();
+  }
+
   /** Where row {@code r}, counted from the first of all, begins. */
   int offset(int r) {
     return (r < capacity ? r : r % capacity) * size;
   }
 
-  /** Writes row {@code r}. */
-  void put(int r, Operand from) {
+  /** Makes room for row {@code r}, and has {@code maker} write it there if it can. */
+  void aim(int r, Step maker) {
+    makeRoom(r);
+    maker.aim(array, offset(r), size);
+  }
+
+  private void makeRoom(int r) {
     if (r >= capacity && grows && kept < 0) grow();
-    if (size == 0) return;
+  }
+
+  /** Writes row {@code r}, unless it is there. */
+  void put(int r, Operand from) {
+    makeRoom(r);
+    if (size == 0 || (from.array() == array && from.offset() == offset(r))) return;
     Geometry geometry = from.geometry();
     if (geometry != seen) {
       seen = geometry;

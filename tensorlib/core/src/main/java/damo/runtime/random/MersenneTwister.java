@@ -91,8 +91,23 @@ public final class MersenneTwister {
     return y ^ (y >>> 18);
   }
 
+  /** What becomes of pairs of words that were drawn. */
+  @FunctionalInterface
+  private interface Join {
+    void into(int[] high, int[] low, int at, int n);
+  }
+
   /** Uniform numbers in [0, 1), as many calls of {@link #nextDouble()} give them. */
   public void fill(double[] out, int from, int count) {
+    pairs(from, count, (high, low, at, n) -> join(high, low, out, at, n));
+  }
+
+  /** As {@link #fill(double[], int, int)}, each number times {@code range} plus {@code start}. */
+  public void fill(float[] out, int from, int count, double start, double range) {
+    pairs(from, count, (high, low, at, n) -> join(high, low, start, range, out, at, n));
+  }
+
+  private void pairs(int from, int count, Join join) {
     int[] words = new int[N];
     int[] high = new int[N / 2];
     int[] low = new int[N / 2];
@@ -101,12 +116,14 @@ public final class MersenneTwister {
     while (at < to) {
       int n = Math.min(pairs(), to - at);
       if (n == 0) {
-        out[at++] = nextDouble();
-        continue;
+        words[0] = nextInt();
+        words[1] = nextInt();
+        n = 1;
+      } else {
+        take(words, 2 * n);
       }
-      take(words, 2 * n);
       split(words, high, low, n);
-      join(high, low, out, at, n);
+      join.into(high, low, at, n);
       at += n;
     }
   }
@@ -132,6 +149,12 @@ public final class MersenneTwister {
 
   private static void join(int[] high, int[] low, double[] out, int from, int n) {
     for (int i = 0; i < n; i++) out[from + i] = (high[i] * 0x1p26 + low[i]) * 0x1p-53;
+  }
+
+  private static void join(
+      int[] high, int[] low, double start, double range, float[] out, int from, int n) {
+    for (int i = 0; i < n; i++)
+      out[from + i] = (float) (start + range * ((high[i] * 0x1p26 + low[i]) * 0x1p-53));
   }
 
   /** Uniform in [0, 1) with 53 random bits. */

@@ -1,6 +1,7 @@
 package damo.runtime.vector;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A float32 matrix laid out for many products with vectors: {@code y = x M}. Its columns are cut
@@ -16,8 +17,12 @@ public final class FloatPanels {
   private float[] panels = {};
   private int rows;
   private int columns;
-  private float[] even = {};
-  private float[] odd = {};
+
+  /** Results, and what is added to them, up to the end of the last panel. */
+  private float[] sums = {};
+
+  private float[] added = {};
+  private final float[] odd = new float[WIDTH];
 
   /** Takes the elements of a matrix with any strides. */
   public void take(
@@ -27,8 +32,8 @@ public final class FloatPanels {
     int count = (columns + WIDTH - 1) / WIDTH;
     int size = count * rows * WIDTH;
     if (panels.length < size) panels = new float[size];
-    if (even.length < WIDTH) even = new float[WIDTH];
-    if (odd.length < WIDTH) odd = new float[WIDTH];
+    if (sums.length < count * WIDTH) sums = new float[count * WIDTH];
+    if (added.length < count * WIDTH) added = new float[count * WIDTH];
     for (int p = 0; p < count; p++) {
       int first = p * WIDTH;
       int width = Math.min(WIDTH, columns - first);
@@ -44,23 +49,42 @@ public final class FloatPanels {
 
   /** {@code y = x M}; {@code step} is from one element of x to the next. */
   public void multiply(float[] x, int from, int step, float[] y, int to) {
+    multiply(x, from, step, null);
+    System.arraycopy(sums, 0, y, to, columns);
+  }
+
+  /**
+   * {@code x M + b}; {@code step} is from one element of x to the next.
+   *
+   * @return where the results are, from element 0 on, until the next product
+   */
+  public float[] multiplyAdd(float[] x, int from, int step, float[] b, int bFrom) {
+    System.arraycopy(b, bFrom, added, 0, columns);
+    multiply(x, from, step, added);
+    return sums;
+  }
+
+  private void multiply(float[] x, int from, int step, float @Nullable [] b) {
     boolean onLanes = Lanes.areWarm(Lanes.FLOAT_PANEL);
     for (int first = 0; first < columns; first += WIDTH) {
-      if (onLanes) PanelLanes.multiply(panels, first * rows, rows, x, from, step, even);
-      else plainly(first * rows, x, from, step);
-      System.arraycopy(even, 0, y, to + first, Math.min(WIDTH, columns - first));
+      if (onLanes) PanelLanes.multiply(panels, first * rows, rows, x, from, step, b, sums, first);
+      else plainly(first, x, from, step, b);
     }
   }
 
-  private void plainly(int panel, float[] x, int from, int step) {
-    Arrays.fill(even, 0, WIDTH, 0);
-    Arrays.fill(odd, 0, WIDTH, 0);
-    for (int r = 0; r < rows; r++)
-      add(panels, panel + r * WIDTH, x[from + r * step], (r & 1) == 0 ? even : odd);
-    for (int j = 0; j < WIDTH; j++) even[j] += odd[j];
+  private void plainly(int first, float[] x, int from, int step, float @Nullable [] b) {
+    Arrays.fill(sums, first, first + WIDTH, 0);
+    Arrays.fill(odd, 0);
+    for (int r = 0; r < rows; r++) {
+      int at = first * rows + r * WIDTH;
+      if ((r & 1) == 0) add(panels, at, x[from + r * step], sums, first);
+      else add(panels, at, x[from + r * step], odd, 0);
+    }
+    for (int j = 0; j < WIDTH; j++) sums[first + j] += odd[j];
+    if (b != null) for (int j = first; j < first + WIDTH; j++) sums[j] += b[j];
   }
 
-  private static void add(float[] panels, int at, float x, float[] sums) {
-    for (int j = 0; j < WIDTH; j++) sums[j] = Math.fma(x, panels[at + j], sums[j]);
+  private static void add(float[] panels, int at, float x, float[] sums, int first) {
+    for (int j = 0; j < WIDTH; j++) sums[first + j] = Math.fma(x, panels[at + j], sums[first + j]);
   }
 }

@@ -3,6 +3,7 @@ package damo.runtime.vector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /** Products of a vector with a panel, sums in registers. */
 final class PanelLanes {
@@ -13,9 +14,17 @@ final class PanelLanes {
 
   private PanelLanes() {}
 
-  /** Sums of even and of odd rows of a panel, each row times its element of x. */
+  /** Sums of even and of odd rows of a panel, each row times its element of x, and of b. */
   static void multiply(
-      float[] panels, int panel, int rows, float[] x, int from, int step, float[] y) {
+      float[] panels,
+      int panel,
+      int rows,
+      float[] x,
+      int from,
+      int step,
+      float @Nullable [] b,
+      float[] y,
+      int to) {
     for (int column = 0; column < FloatPanels.WIDTH; column += 4 * FLOATS) {
       FloatVector a0 = FloatVector.zero(FLOAT);
       FloatVector a1 = a0;
@@ -49,16 +58,35 @@ final class PanelLanes {
         a2 = FloatVector.fromArray(FLOAT, panels, at + 2 * FLOATS).fma(u, a2);
         a3 = FloatVector.fromArray(FLOAT, panels, at + 3 * FLOATS).fma(u, a3);
       }
-      a0.add(b0).intoArray(y, column + 0 * FLOATS);
-      a1.add(b1).intoArray(y, column + 1 * FLOATS);
-      a2.add(b2).intoArray(y, column + 2 * FLOATS);
-      a3.add(b3).intoArray(y, column + 3 * FLOATS);
+      a0 = a0.add(b0);
+      a1 = a1.add(b1);
+      a2 = a2.add(b2);
+      a3 = a3.add(b3);
+      int j = to + column;
+      if (b != null) {
+        a0 = a0.add(FloatVector.fromArray(FLOAT, b, j + 0 * FLOATS));
+        a1 = a1.add(FloatVector.fromArray(FLOAT, b, j + 1 * FLOATS));
+        a2 = a2.add(FloatVector.fromArray(FLOAT, b, j + 2 * FLOATS));
+        a3 = a3.add(FloatVector.fromArray(FLOAT, b, j + 3 * FLOATS));
+      }
+      a0.intoArray(y, j + 0 * FLOATS);
+      a1.intoArray(y, j + 1 * FLOATS);
+      a2.intoArray(y, j + 2 * FLOATS);
+      a3.intoArray(y, j + 3 * FLOATS);
     }
   }
 
-  /** Sums of even and of odd rows of a panel, each row times its element of x. */
+  /** Sums of even and of odd rows of a panel, each row times its element of x, and of b. */
   static void multiply(
-      double[] panels, int panel, int rows, double[] x, int from, int step, double[] y) {
+      double[] panels,
+      int panel,
+      int rows,
+      double[] x,
+      int from,
+      int step,
+      double @Nullable [] b,
+      double[] y,
+      int to) {
     for (int column = 0; column < DoublePanels.WIDTH; column += 4 * DOUBLES) {
       DoubleVector a0 = DoubleVector.zero(DOUBLE);
       DoubleVector a1 = a0;
@@ -100,10 +128,21 @@ final class PanelLanes {
         a2 = DoubleVector.fromArray(DOUBLE, panels, at + 2 * DOUBLES).fma(u, a2);
         a3 = DoubleVector.fromArray(DOUBLE, panels, at + 3 * DOUBLES).fma(u, a3);
       }
-      a0.add(b0).intoArray(y, column + 0 * DOUBLES);
-      a1.add(b1).intoArray(y, column + 1 * DOUBLES);
-      a2.add(b2).intoArray(y, column + 2 * DOUBLES);
-      a3.add(b3).intoArray(y, column + 3 * DOUBLES);
+      a0 = a0.add(b0);
+      a1 = a1.add(b1);
+      a2 = a2.add(b2);
+      a3 = a3.add(b3);
+      int j = to + column;
+      if (b != null) {
+        a0 = a0.add(DoubleVector.fromArray(DOUBLE, b, j + 0 * DOUBLES));
+        a1 = a1.add(DoubleVector.fromArray(DOUBLE, b, j + 1 * DOUBLES));
+        a2 = a2.add(DoubleVector.fromArray(DOUBLE, b, j + 2 * DOUBLES));
+        a3 = a3.add(DoubleVector.fromArray(DOUBLE, b, j + 3 * DOUBLES));
+      }
+      a0.intoArray(y, j + 0 * DOUBLES);
+      a1.intoArray(y, j + 1 * DOUBLES);
+      a2.intoArray(y, j + 2 * DOUBLES);
+      a3.intoArray(y, j + 3 * DOUBLES);
     }
   }
 }

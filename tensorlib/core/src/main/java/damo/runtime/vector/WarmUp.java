@@ -61,11 +61,17 @@ final class WarmUp {
       case Lanes.DOUBLE_MIN -> () -> LaneTotals.min(d, 0, BLOCK);
       case Lanes.FLOAT_PANEL -> {
         float[] panel = new float[4 * FloatPanels.WIDTH];
-        yield () -> PanelLanes.multiply(panel, 0, 4, f, 0, 1, fy);
+        yield () -> {
+          PanelLanes.multiply(panel, 0, 4, f, 0, 1, null, fy, 0);
+          PanelLanes.multiply(panel, 0, 4, f, 0, 1, f, fy, 0);
+        };
       }
       case Lanes.DOUBLE_PANEL -> {
         double[] panel = new double[4 * DoublePanels.WIDTH];
-        yield () -> PanelLanes.multiply(panel, 0, 4, d, 0, 1, dy);
+        yield () -> {
+          PanelLanes.multiply(panel, 0, 4, d, 0, 1, null, dy, 0);
+          PanelLanes.multiply(panel, 0, 4, d, 0, 1, d, dy, 0);
+        };
       }
       default -> throw new IllegalArgumentException("no function " + function);
     };
