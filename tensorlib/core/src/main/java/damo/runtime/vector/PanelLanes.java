@@ -11,6 +11,8 @@ final class PanelLanes {
   private static final VectorSpecies<Double> DOUBLE = DoubleVector.SPECIES_PREFERRED;
   private static final int FLOATS = FLOAT.length();
   private static final int DOUBLES = DOUBLE.length();
+  private static final int FLOAT_ROW = FloatPanels.WIDTH;
+  private static final int DOUBLE_ROW = DoublePanels.WIDTH;
 
   private PanelLanes() {}
 
@@ -44,10 +46,10 @@ final class PanelLanes {
         a1 = FloatVector.fromArray(FLOAT, panels, at + 1 * FLOATS).fma(u, a1);
         a2 = FloatVector.fromArray(FLOAT, panels, at + 2 * FLOATS).fma(u, a2);
         a3 = FloatVector.fromArray(FLOAT, panels, at + 3 * FLOATS).fma(u, a3);
-        b0 = FloatVector.fromArray(FLOAT, panels, at + FloatPanels.WIDTH + 0 * FLOATS).fma(v, b0);
-        b1 = FloatVector.fromArray(FLOAT, panels, at + FloatPanels.WIDTH + 1 * FLOATS).fma(v, b1);
-        b2 = FloatVector.fromArray(FLOAT, panels, at + FloatPanels.WIDTH + 2 * FLOATS).fma(v, b2);
-        b3 = FloatVector.fromArray(FLOAT, panels, at + FloatPanels.WIDTH + 3 * FLOATS).fma(v, b3);
+        b0 = FloatVector.fromArray(FLOAT, panels, at + FLOAT_ROW + 0 * FLOATS).fma(v, b0);
+        b1 = FloatVector.fromArray(FLOAT, panels, at + FLOAT_ROW + 1 * FLOATS).fma(v, b1);
+        b2 = FloatVector.fromArray(FLOAT, panels, at + FLOAT_ROW + 2 * FLOATS).fma(v, b2);
+        b3 = FloatVector.fromArray(FLOAT, panels, at + FLOAT_ROW + 3 * FLOATS).fma(v, b3);
         at += 2 * FloatPanels.WIDTH;
         i += 2 * step;
       }
@@ -106,18 +108,10 @@ final class PanelLanes {
         a1 = DoubleVector.fromArray(DOUBLE, panels, at + 1 * DOUBLES).fma(u, a1);
         a2 = DoubleVector.fromArray(DOUBLE, panels, at + 2 * DOUBLES).fma(u, a2);
         a3 = DoubleVector.fromArray(DOUBLE, panels, at + 3 * DOUBLES).fma(u, a3);
-        b0 =
-            DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 0 * DOUBLES)
-                .fma(v, b0);
-        b1 =
-            DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 1 * DOUBLES)
-                .fma(v, b1);
-        b2 =
-            DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 2 * DOUBLES)
-                .fma(v, b2);
-        b3 =
-            DoubleVector.fromArray(DOUBLE, panels, at + DoublePanels.WIDTH + 3 * DOUBLES)
-                .fma(v, b3);
+        b0 = DoubleVector.fromArray(DOUBLE, panels, at + DOUBLE_ROW + 0 * DOUBLES).fma(v, b0);
+        b1 = DoubleVector.fromArray(DOUBLE, panels, at + DOUBLE_ROW + 1 * DOUBLES).fma(v, b1);
+        b2 = DoubleVector.fromArray(DOUBLE, panels, at + DOUBLE_ROW + 2 * DOUBLES).fma(v, b2);
+        b3 = DoubleVector.fromArray(DOUBLE, panels, at + DOUBLE_ROW + 3 * DOUBLES).fma(v, b3);
         at += 2 * DoublePanels.WIDTH;
         i += 2 * step;
       }
