@@ -182,12 +182,7 @@ public abstract class LayoutFunctions extends ShapeFunctions {
    */
   public static List<TensorVariable> split(Object x, Object sizes, int n, int axis) {
     TensorVariable v = Operands.asTensor(x);
-    TensorVariable each = Operands.asTensor(sizes);
-    long known = each.staticShape()[0];
-    if (known >= 0 && known != n)
-      throw new ShapeException(
-          "split of " + v.label() + " into " + n + " parts: " + known + " sizes were given");
-    return Split.of(v, each, n, axis);
+    return Split.of(v, Operands.asTensor(sizes), n, axis);
   }
 
   /** The product of each element of one with each of the other, both flattened. */
@@ -300,9 +295,15 @@ public abstract class LayoutFunctions extends ShapeFunctions {
     return isBelow(n, m, k).astype(dtype);
   }
 
-  /** The identity matrix in the shape and dtype of a matrix. */
+  /**
+   * The identity matrix in the shape and dtype of a matrix.
+   *
+   * @throws ShapeException if x is none
+   */
   public static TensorVariable identityLike(Object x) {
     TensorVariable v = Operands.asTensor(x);
+    if (v.ndim() != 2)
+      throw new ShapeException("identityLike takes a matrix, " + v.label() + " is " + v.type());
     return eye(Length.of(v, 0), Length.of(v, 1), 0, v.dtype());
   }
 

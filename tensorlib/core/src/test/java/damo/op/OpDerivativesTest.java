@@ -22,6 +22,7 @@ import damo.testing.Samples;
 import damo.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,10 @@ class OpDerivativesTest {
   private static final double STEP = 1e-6;
   private static final GradOptions IGNORE =
       GradOptions.of().disconnectedInputs(DisconnectedInputs.IGNORE);
+
+  /** No formula is known for their second derivatives by the first parameters. */
+  private static final Set<String> WITHOUT_CURVATURE =
+      Set.of("betainc", "chi2sf", "gammainc", "gammaincc", "gammal", "gammau");
 
   static Stream<OpRow> rows() {
     return OpTable.rows().stream();
@@ -68,7 +73,7 @@ class OpDerivativesTest {
       try {
         check.of(c, xs, out);
       } catch (NullGradientException e) {
-        continue;
+        if (!WITHOUT_CURVATURE.contains(row.name())) throw new AssertionError(c + ": " + e, e);
       } catch (RuntimeException e) {
         throw new AssertionError(c + ": " + e, e);
       }

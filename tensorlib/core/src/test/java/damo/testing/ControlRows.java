@@ -72,7 +72,8 @@ final class ControlRows {
   private static OpRow watched() {
     return OpRow.of(
         "watched",
-        OpCase.unary("print", x -> T.print(x, "x").exp(), Plain.vector(1, 2)),
+        OpCase.unary("print", x -> T.print(x, "x").exp(), Plain.vector(1, 2))
+            .gives(Plain.vector(Math.E, Math.exp(2))),
         OpCase.unary("print of integers", x -> T.print(x, ""), Plain.integers(DType.INT32, 1, 2)),
         OpCase.unary("assertion", x -> T.assertion(x, "large", x.lt(100)).mul(2), X),
         OpCase.unary("of a view", x -> T.assertion(x.transpose(), "flat", true, x.size()), X),

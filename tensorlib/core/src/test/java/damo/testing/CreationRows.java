@@ -141,6 +141,12 @@ final class CreationRows {
       if (c.name().equals("MAXIMUM") || c.name().equals("MINIMUM")) cases.remove(c);
     cases.add(
         OpCase.unary("zeros around", x -> T.pad(x, new int[][] {{1, 1}}), SAMPLES.reals(0, 2)));
+    cases.add(
+        OpCase.unary(
+                "zeros around",
+                x -> T.pad(x, new int[][] {{1, 1}}),
+                Plain.array(Ints.of(1, 2), 1, 2))
+            .gives(Plain.array(Ints.of(3, 4), 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0)));
     rows.add(new OpRow("pad", cases));
   }
 

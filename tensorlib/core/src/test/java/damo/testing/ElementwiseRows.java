@@ -156,6 +156,13 @@ final class ElementwiseRows {
     rows.add(
         OpRow.of(
             "where",
+            OpCase.ternary(
+                    "where",
+                    T::where,
+                    Plain.integers(DType.BOOL, 1, 0, 1),
+                    Plain.vector(1, 2, 3),
+                    Plain.vector(10, 20, 30))
+                .gives(Plain.vector(1, 20, 3)),
             where(s, DType.FLOAT64, new int[] {2, 3}, new int[] {2, 3}, new int[] {2, 3}),
             where(s, DType.FLOAT64, new int[] {3}, new int[] {2, 1}, new int[] {}),
             where(s, DType.FLOAT64, new int[] {2, 1}, new int[] {1, 3}, new int[] {2, 3}),
@@ -202,7 +209,8 @@ final class ElementwiseRows {
     rows.add(
         OpRow.of(
             "fill",
-            OpCase.binary("fill", (a, b) -> a.fill(b), x, s.reals(3)),
+            OpCase.binary("fill", (a, b) -> a.fill(b), x, Plain.vector(5, 6, 7))
+                .gives(Plain.array(Ints.of(2, 3), 5, 6, 7, 5, 6, 7)),
             OpCase.binary("fill", (a, b) -> a.fill(b), x, s.reals(2, 1)),
             OpCase.binary("fill beyond its shape", (a, b) -> a.fill(b), row, x),
             OpCase.binary("fill", (a, b) -> a.fill(b), s.below(9, DType.INT32, 2), s.reals())));

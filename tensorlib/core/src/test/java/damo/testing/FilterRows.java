@@ -167,6 +167,13 @@ final class FilterRows {
                     x, w, new int[] {-1, -1, 6, 5}, Conv.border("half").subsample(2, 2)),
             SAMPLES.reals(2, 3, 3, 3),
             SAMPLES.reals(3, 2, 3, 3)));
+    cases.add(
+        OpCase.binary(
+                "of one product",
+                (g, w) -> T.nnet.conv2dGradWrtInputs(g, w, new int[] {1, 1, 2, 2}, VALID),
+                Plain.array(Ints.of(1, 1, 1, 1), 2),
+                Plain.array(Ints.of(1, 1, 2, 2), 1, 2, 3, 4))
+            .gives(Plain.array(Ints.of(1, 1, 2, 2), 8, 6, 4, 2)));
     return new OpRow("conv2dGradWrtInputs", cases);
   }
 
@@ -182,6 +189,13 @@ final class FilterRows {
               return T.grad(T.nnet.conv2d(x, w).sqr().sum(), w);
             },
             SAMPLES.reals(2, 2, 2, 2)));
+    cases.add(
+        OpCase.binary(
+                "of one product",
+                (x, g) -> T.nnet.conv2dGradWrtWeights(x, g, new int[] {1, 1, 2, 2}, VALID),
+                Plain.array(Ints.of(1, 1, 2, 2), 1, 2, 3, 4),
+                Plain.array(Ints.of(1, 1, 1, 1), 2))
+            .gives(Plain.array(Ints.of(1, 1, 2, 2), 8, 6, 4, 2)));
     return new OpRow("conv2dGradWrtWeights", cases);
   }
 
@@ -325,6 +339,12 @@ final class FilterRows {
     Value images = SAMPLES.reals(2, 4, 3);
     return OpRow.of(
         "made of convolutions",
+        OpCase.binary(
+                "image and filter",
+                T.signal::conv2d,
+                Plain.array(Ints.of(2, 2), 1, 2, 3, 4),
+                Plain.array(Ints.of(2, 2), 1, 0, 0, -1))
+            .gives(Plain.array(Ints.of(1, 1), 3)),
         OpCase.ternary(
             "separableConv2d",
             (x, d, p) -> T.nnet.separableConv2d(x, d, p, 2, Conv.border("half")),

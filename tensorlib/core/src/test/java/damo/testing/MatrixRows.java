@@ -57,7 +57,7 @@ final class MatrixRows {
   }
 
   private OpRow cofactors() {
-    UnaryOperator<TensorVariable> f = a -> new Cofactors().apply(a);
+    UnaryOperator<TensorVariable> f = Cofactors::of;
     return OpRow.of(
         "cofactors",
         OpCase.unary("cofactors", f, matrix(2, 2, 1, 2, 3, 4)).gives(matrix(2, 2, 4, -3, -2, 1)),

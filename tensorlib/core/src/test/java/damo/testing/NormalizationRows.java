@@ -194,26 +194,33 @@ final class NormalizationRows {
             targets),
         OpCase.of(
                 "of targets, less those among all",
-                v -> differences(v),
+                v -> differences(v).add(sums(v)),
                 X,
                 weights,
                 bias,
                 inner,
                 innerBias,
                 targets)
-            .gives(Plain.vector(0, 0, 0, 0, 0)),
+            .gives(
+                Plain.map(
+                    Plain.vector(0, 0, 0, 0, 0),
+                    zero -> total(X, weights, bias, inner, innerBias))),
         OpCase.of(
                 "sums to 1 over eight outputs",
                 v ->
                     T.nnet
                         .hSoftmax(v.get(0), 5, 8, 2, 4, v.get(1), v.get(2), v.get(3), v.get(4))
-                        .sum(1),
+                        .sum(1)
+                        .add(sums(v)),
                 X,
                 weights,
                 bias,
                 inner,
                 innerBias)
-            .gives(Plain.vector(1, 1, 1, 1, 1)));
+            .gives(
+                Plain.map(
+                    Plain.vector(1, 1, 1, 1, 1),
+                    one -> one + total(X, weights, bias, inner, innerBias))));
   }
 
   private static TensorVariable hSoftmax(List<TensorVariable> v) {
@@ -224,6 +231,15 @@ final class NormalizationRows {
     TensorVariable one =
         T.nnet.hSoftmax(v.get(0), 5, 7, 2, 4, v.get(1), v.get(2), v.get(3), v.get(4), v.get(5));
     return one.sub(hSoftmax(v).get(T.arange(5), v.get(5)));
+  }
+
+  /** What does not cancel, so that rounding is seen beside it. */
+  private static TensorVariable sums(List<TensorVariable> v) {
+    return v.subList(0, 5).stream().map(x -> x.sum()).reduce(T::add).orElseThrow();
+  }
+
+  private static double total(Value... all) {
+    return Arrays.stream(all).flatMapToDouble(v -> Arrays.stream(v.toDoubles())).sum();
   }
 
   private static OpRow choose() {

@@ -55,6 +55,11 @@ public record OpCase(
     return new OpCase(name, expression, inputs, result, smooth, curved, needsLengths);
   }
 
+  /** The same of other inputs, of which the result is not known. */
+  public OpCase having(List<Value> others, boolean isSmooth) {
+    return new OpCase(name, expression, others, null, isSmooth, false, needsLengths);
+  }
+
   /** Finite differences say nothing here: a kink, a step, or values without a neighbourhood. */
   public OpCase rough() {
     return new OpCase(name, expression, inputs, expected, false, false, needsLengths);

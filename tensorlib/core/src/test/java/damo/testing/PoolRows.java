@@ -177,6 +177,12 @@ final class PoolRows {
               "gradient of max of " + dtype,
               x -> slope(T.signal.pool2d(x, Pool.window(3, 3).stride(2, 2)), x),
               SAMPLES.value(dtype, Domain.TIES, 2, 6, 7)));
+    cases.add(
+        OpCase.unary(
+                "max of int32",
+                x -> T.signal.pool2d(x, Pool.window(2, 2)),
+                Plain.array(Ints.of(2, 2), 1, 2, 3, 4).cast(DType.INT32))
+            .gives(Plain.array(Ints.of(1, 1), 4)));
     return new OpRow("dtypes of pooling", cases);
   }
 

@@ -137,6 +137,11 @@ final class ReductionRows {
         OpRow.of(
             "options of reductions",
             OpCase.unary(
+                    "sum as int32",
+                    v -> v.sum(Axes.all().dtype(DType.INT32)),
+                    Plain.integers(DType.INT8, 100, 100, 100))
+                .gives(Plain.scalar(300)),
+            OpCase.unary(
                 "sum as int32",
                 v -> v.sum(Axes.all().dtype(DType.INT32)),
                 s.below(9, DType.INT8, 7)),

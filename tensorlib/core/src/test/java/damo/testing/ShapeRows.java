@@ -129,10 +129,11 @@ final class ShapeRows {
         OpRow.of(
             "makeVector",
             OpCase.binary(
-                "makeVector",
-                (a, b) -> MakeVector.of(List.of(a, b)),
-                Plain.scalar(3).cast(DType.INT32),
-                Plain.scalar(4).cast(DType.INT64))));
+                    "makeVector",
+                    (a, b) -> MakeVector.of(List.of(a, b)),
+                    Plain.scalar(3).cast(DType.INT32),
+                    Plain.scalar(4).cast(DType.INT64))
+                .gives(Plain.vector(3, 4))));
   }
 
   private void made() {
@@ -161,6 +162,12 @@ final class ShapeRows {
     rows.add(
         OpRow.of(
             "concatenate and stack",
+            OpCase.binary(
+                    "along 1",
+                    (x, y) -> T.concatenate(List.of(x, y), 1),
+                    Plain.array(Ints.of(2, 2), 1, 2, 3, 4),
+                    Plain.array(Ints.of(2, 1), 5, 6))
+                .gives(Plain.array(Ints.of(2, 3), 1, 2, 5, 3, 4, 6)),
             OpCase.binary("along 1", (x, y) -> T.concatenate(List.of(x, y, x), 1), MATRIX, other),
             OpCase.binary("along -2", (x, y) -> T.concatenate(List.of(x, y), -2), MATRIX, EMPTY),
             OpCase.binary("stack", (x, y) -> T.stack(List.of(x, y)), VECTOR, SAMPLES.reals(4)),

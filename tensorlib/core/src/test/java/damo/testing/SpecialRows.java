@@ -198,7 +198,8 @@ final class SpecialRows {
     rows.add(
         OpRow.of(
             "derivatives of special functions",
-            OpCase.unary("erf", v -> slope(T.erf(v), v), x),
+            OpCase.unary("erf", v -> slope(T.erf(v), v), x)
+                .gives(Plain.map(x, v -> 2 / Math.sqrt(Math.PI) * Math.exp(-v * v))),
             OpCase.unary("erfcx", v -> slope(T.erfcx(v), v), x),
             OpCase.unary("erfinv", v -> slope(T.erfinv(v), v), x),
             OpCase.unary("gammaln", v -> slope(T.gammaln(v), v), x),

@@ -15,10 +15,16 @@ public final class TensorAssert {
 
   /** As {@link #assertSame}, whatever the dtypes. */
   public static void assertElements(Value want, Value got, Object what) {
+    assertNear(want, got, tolerance(got), what);
+  }
+
+  /** Fails if shapes differ, or elements by more than {@code tolerance} of their size. */
+  public static void assertNear(Value want, Value got, double tolerance, Object what) {
     if (!want.shape().equals(got.shape()))
       throw new AssertionError(what + ": expected shape " + want.shape() + ", got " + got.shape());
+    double scale = Math.min(1, largest(want));
     for (int i = 0, n = want.size(); i < n; i++)
-      if (!near(want.getDouble(i), got.getDouble(i), tolerance(got)))
+      if (!near(want.getDouble(i), got.getDouble(i), tolerance, scale))
         throw new AssertionError(
             what
                 + ": at element "
@@ -40,9 +46,19 @@ public final class TensorAssert {
     };
   }
 
-  /** Both NaN, equal, or apart by at most {@code tolerance}, relative for numbers above 1. */
-  static boolean near(double want, double got, double tolerance) {
+  /** The size of the largest number: small results are held beside it, not beside 1. */
+  private static double largest(Value v) {
+    double largest = 0;
+    for (int i = 0, n = v.size(); i < n; i++) {
+      double size = Math.abs(v.getDouble(i));
+      if (Double.isFinite(size)) largest = Math.max(largest, size);
+    }
+    return largest;
+  }
+
+  /** Both NaN, equal, or apart by at most {@code tolerance} of the number, or of {@code scale}. */
+  private static boolean near(double want, double got, double tolerance, double scale) {
     if (Double.isNaN(want) || Double.isNaN(got)) return Double.isNaN(want) && Double.isNaN(got);
-    return want == got || Math.abs(want - got) <= tolerance * Math.max(1, Math.abs(want));
+    return want == got || Math.abs(want - got) <= tolerance * Math.max(scale, Math.abs(want));
   }
 }

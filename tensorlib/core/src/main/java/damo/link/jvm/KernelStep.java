@@ -122,7 +122,10 @@ final class KernelStep extends Step {
           case MAX, MIN, ARGMAX, ARGMIN -> true;
           default -> false;
         };
-    if (needsOne && f.axes().stream().anyMatch(a -> shape.get(a) == 0)) {
+    boolean isAsked =
+        Ints.range(0, shape.size()).stream()
+            .noneMatch(a -> !f.axes().contains(a) && shape.get(a) == 0);
+    if (needsOne && isAsked && f.axes().stream().anyMatch(a -> shape.get(a) == 0)) {
       throw new ShapeException(
           f.kind().code()
               + " of no elements: shape "

@@ -2,6 +2,7 @@ package damo.link.jvm;
 
 import damo.graph.Apply;
 import damo.graph.Meaning;
+import damo.link.DeclaredRank;
 import damo.link.plan.Storage;
 import damo.link.routine.Library;
 import damo.link.routine.LibraryRoutine;
@@ -39,6 +40,9 @@ final class RoutineStep extends Step {
 
   private void place() {
     List<Ints> shapes = routine.shapes(operands);
-    for (int i = 0; i < out.length; i++) place(i, storages.get(i), shapes.get(i));
+    for (int i = 0; i < out.length; i++) {
+      DeclaredRank.check(node, i, shapes.get(i));
+      place(i, storages.get(i), shapes.get(i));
+    }
   }
 }

@@ -6,6 +6,7 @@ import damo.graph.Meaning;
 import damo.graph.Type;
 import damo.graph.Variable;
 import damo.link.Blame;
+import damo.link.DeclaredRank;
 import damo.link.DryRun;
 import damo.link.Observer;
 import damo.link.Watching;
@@ -62,6 +63,12 @@ public final class Interpreter {
   }
 
   private List<Value> compute(Apply node, List<Value> in) {
+    List<Value> out = meant(node, in);
+    for (int i = 0; i < out.size(); i++) DeclaredRank.check(node, i, out.get(i).shape());
+    return out;
+  }
+
+  private List<Value> meant(Apply node, List<Value> in) {
     return switch (node.meaning()) {
       case Meaning.Scalar(var program) -> ScalarInterpreter.evaluate(program, in);
       case Meaning.Reduce r -> List.of(Reducer.reduce(r, in.get(0), dtype(node, 0)));

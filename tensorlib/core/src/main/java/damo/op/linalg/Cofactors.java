@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * matrices too, but only regular ones have a gradient.
  */
 public record Cofactors() implements MatrixOp {
+  /** Of the matrices in the last two axes; integers are read as floats. */
+  public static TensorVariable of(TensorVariable a) {
+    return new Cofactors().apply(Matrices.read("cofactors", a));
+  }
+
   @Override
   public String name() {
     return "cofactors";

@@ -22,7 +22,7 @@ public final class Split {
    */
   public static List<TensorVariable> of(TensorVariable x, TensorVariable sizes, int n, int axis) {
     int at = Reduced.axis("split", x, axis);
-    check(x, sizes);
+    check(x, sizes, n);
     List<@Nullable TensorVariable> lengths = new ArrayList<>(Collections.nCopies(x.ndim(), null));
     List<TensorVariable> each = Lengths.items(sizes, n);
     lengths.set(at, each.stream().reduce(Lengths.constant(0), Lengths::sum));
@@ -39,10 +39,14 @@ public final class Split {
     return parts;
   }
 
-  private static void check(TensorVariable x, TensorVariable sizes) {
+  private static void check(TensorVariable x, TensorVariable sizes, int n) {
     if (sizes.ndim() != 1 || !sizes.dtype().isInteger())
       throw new DTypeException(
           "split of " + x.label() + " wants a vector of integers, got " + sizes.type());
+    long known = sizes.staticShape()[0];
+    if (known >= 0 && known != n)
+      throw new ShapeException(
+          "split of " + x.label() + " into " + n + " parts: " + known + " sizes were given");
     if (!(sizes instanceof TensorConstant c)) return;
     for (int i = 0; i < c.value().size(); i++)
       if (c.value().getLong(i) < 0)
