@@ -43,7 +43,13 @@ public enum Prim {
       "#1 \\bmod #2",
       (a, b, c) -> ScalarMath.mod(a, b),
       (a, b, c) -> ScalarMath.mod(a, b)),
-  POW("pow", 2, SAME, "#1^{#2}", (a, b, c) -> Math.pow(a, b), (a, b, c) -> ScalarMath.pow(a, b)),
+  POW(
+      "pow",
+      2,
+      SAME,
+      "#1^{#2}",
+      (a, b, c) -> ScalarMath.pow(a, b),
+      (a, b, c) -> ScalarMath.pow(a, b)),
   NEG("neg", 1, SAME, "-#1", (a, b, c) -> -a, (a, b, c) -> -a),
   ABS("abs", 1, SAME, "|#1|", (a, b, c) -> Math.abs(a), (a, b, c) -> Math.abs(a)),
   SGN(

@@ -4,9 +4,17 @@ package damo.scalar;
 public final class ScalarMath {
   private ScalarMath() {}
 
-  /** Rounds the quotient down; division by zero gives what IEEE gives. */
+  /**
+   * Rounds the quotient down, as Python and NumPy do: it is that of {@code a − mod(a, b)}, which b
+   * divides, so that {@code 1 // 0.1} is 9, {@code −1 // inf} is −1 and {@code inf // b} is NaN.
+   * Division by zero gives what IEEE gives.
+   */
   public static double floorDiv(double a, double b) {
-    return Math.floor(a / b);
+    if (b == 0) return a / b;
+    double rest = a % b;
+    double quotient = (a - rest) / b;
+    if (rest != 0 && (rest < 0) != (b < 0)) quotient -= 1;
+    return quotient == 0 ? Math.copySign(0, a / b) : Math.rint(quotient);
   }
 
   /** Rounds the quotient down; {@code x // 0} is 0, as in NumPy. */
@@ -24,6 +32,11 @@ public final class ScalarMath {
   /** The remainder with the sign of the divisor; {@code x % 0} is 0, as in NumPy. */
   public static long mod(long a, long b) {
     return b == 0 ? 0 : Math.floorMod(a, b);
+  }
+
+  /** As C99 and NumPy: 1 to any power is 1, to NaN too, and so is −1 to an infinite one. */
+  public static double pow(double a, double b) {
+    return a == 1 || (a == -1 && Double.isInfinite(b)) ? 1 : Math.pow(a, b);
   }
 
   /** Integer power by squaring, wrapping; a negative exponent gives 0 except for bases 1 and -1. */
@@ -45,7 +58,8 @@ public final class ScalarMath {
   /** The logarithm to base 2, exact of powers of 2. */
   public static double log2(double a) {
     int exponent = Math.getExponent(a);
-    if (a == Math.scalb(1.0, exponent)) return exponent;
+    boolean isPower = exponent <= Double.MAX_EXPONENT && a == Math.scalb(1.0, exponent);
+    if (isPower) return exponent;
     return Math.log(a) / Math.log(2);
   }
 
@@ -70,6 +84,7 @@ public final class ScalarMath {
 
   /** The inverse hyperbolic cosine, without overflow; NaN below 1. */
   public static double arccosh(double a) {
+    if (a < 1) return Double.NaN;
     return a > 1e8 ? Math.log(a) + Math.log(2) : Math.log1p(a - 1 + Math.sqrt((a - 1) * (a + 1)));
   }
 

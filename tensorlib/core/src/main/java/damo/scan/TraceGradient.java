@@ -41,9 +41,9 @@ record TraceGradient(@Nullable TensorVariable first, TensorVariable steps) {
   /** What is added to zeros from row {@code before} on, if that is all that {@code whole} is. */
   private static @Nullable TensorVariable writtenBehind(TensorVariable whole, int before) {
     Apply node = whole.owner();
+    if (node == null) return null;
     boolean isWrite =
-        node != null
-            && node.op() instanceof WriteInto(Subtensor(List<Range> ranges), boolean adds)
+        node.op() instanceof WriteInto(Subtensor(List<Range> ranges), boolean adds)
             && adds
             && ranges.getFirst()
                 instanceof Range.Span(Bound.Known(long from), Bound.Omitted to, Bound.Omitted step)

@@ -105,6 +105,7 @@ final class ElementwiseRows {
   }
 
   private static double arccosh(double a) {
+    if (a < 1) return Double.NaN;
     return a > 1e15 ? Math.log(a) + Math.log(2) : Math.log(a + Math.sqrt(a * a - 1));
   }
 

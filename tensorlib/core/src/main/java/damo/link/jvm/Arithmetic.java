@@ -59,7 +59,7 @@ public final class Arithmetic {
   /** The function of {@code Math} behind a primitive; null where there is none. */
   static @Nullable String mathFunction(Prim prim) {
     return switch (prim) {
-      case POW, EXP, EXPM1, LOG, LOG10, LOG1P, SIN, COS, TAN, SINH, COSH, TANH, CEIL, FLOOR ->
+      case EXP, EXPM1, LOG, LOG10, LOG1P, SIN, COS, TAN, SINH, COSH, TANH, CEIL, FLOOR ->
           prim.code();
       case ARCSIN -> "asin";
       case ARCCOS -> "acos";
@@ -75,6 +75,7 @@ public final class Arithmetic {
     return switch (prim) {
       case FLOOR_DIV,
           MOD,
+          POW,
           SGN,
           LOG2,
           ARCSINH,

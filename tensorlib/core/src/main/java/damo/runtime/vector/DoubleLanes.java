@@ -159,7 +159,7 @@ final class DoubleLanes {
       LongVector k = rounded.reinterpretAsLongs().sub(ROUNDER_BITS_1);
       DoubleVector s = k.add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
       DoubleVector w = s.fma(p, s.sub(HALF)).mul(TWO);
-      w.blend(v, v.compare(EQ, ZERO)).intoArray(y, yi + i);
+      w.blend(v, v.abs().compare(LT, MIN_NORMAL)).intoArray(y, yi + i);
     }
     for (; i < n; i++) y[yi + i] = DoubleScalars.expm1(x[xi + i]);
   }

@@ -89,7 +89,7 @@ final class DoubleScalars {
     double p = expm1OfRest(rest(t, rounded));
     double s = power(Double.doubleToRawLongBits(rounded) - ROUNDER_BITS - 1);
     double y = 2 * Math.fma(s, p, s - 0.5);
-    return x == 0 ? x : y;
+    return Math.abs(x) < Double.MIN_NORMAL ? x : y;
   }
 
   static double log(double x) {

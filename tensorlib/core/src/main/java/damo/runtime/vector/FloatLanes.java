@@ -130,7 +130,7 @@ final class FloatLanes {
       IntVector k = rounded.reinterpretAsInts().sub(ROUNDER_BITS_1);
       FloatVector s = k.add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsFloats();
       FloatVector w = s.fma(p, s.sub(HALF)).mul(TWO);
-      w.blend(v, v.compare(EQ, ZERO)).intoArray(y, yi + i);
+      w.blend(v, v.abs().compare(LT, MIN_NORMAL)).intoArray(y, yi + i);
     }
     for (; i < n; i++) y[yi + i] = FloatScalars.expm1(x[xi + i]);
   }

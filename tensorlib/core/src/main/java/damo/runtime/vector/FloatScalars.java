@@ -69,7 +69,7 @@ final class FloatScalars {
     float p = expm1OfRest(rest(t, rounded));
     float s = power(Float.floatToRawIntBits(rounded) - ROUNDER_BITS - 1);
     float y = 2 * Math.fma(s, p, s - 0.5f);
-    return x == 0 ? x : y;
+    return Math.abs(x) < Float.MIN_NORMAL ? x : y;
   }
 
   static float log(float x) {
