@@ -95,7 +95,6 @@ public final class Damo extends LoopFunctions {
    *
    * @throws damo.error.DamoException if the file is none of a function, damaged, or of another
    *     version
-   * @throws java.io.UncheckedIOException if it cannot be read
    */
   public static Function loadFunction(Path path) {
     return Function.load(path);

@@ -134,9 +134,19 @@ final class Argument {
   /** What the call gave, as this input's type wants it. */
   Value convert(Object given) {
     if (given instanceof INDArray a && Nd4jBorder.dtypeOf(a) == type.dtype()) return copied(a);
-    Literals.Literal literal = Literals.read(given);
+    Literals.Literal literal = read(given);
     checkRank(literal.value().shape().toLongs());
     return checkLengths(cast(literal));
+  }
+
+  private Literals.Literal read(Object given) {
+    try {
+      return Literals.read(given);
+    } catch (ShapeException ragged) {
+      throw new ShapeException(what + ": " + ragged.getMessage());
+    } catch (DamoException unreadable) {
+      throw new DamoException(what + ": " + unreadable.getMessage(), unreadable);
+    }
   }
 
   private Value copied(INDArray a) {

@@ -91,8 +91,12 @@ final class Arguments {
   /** The values in the order of the inputs. */
   @Nullable Object[] byName(Map<String, ?> values) {
     List<@Nullable String> names = names();
-    for (String given : values.keySet())
+    for (String given : values.keySet()) {
       if (!names.contains(given)) throw unknown("\"" + given + "\"");
+      if (names.indexOf(given) < names.lastIndexOf(given))
+        throw new DamoException(
+            function + " has several inputs \"" + given + "\"; give their values in order");
+    }
     return names.stream().map(n -> n == null ? null : (Object) values.get(n)).toArray();
   }
 

@@ -92,10 +92,11 @@ final class Compilation {
     return targets;
   }
 
-  private static In input(Object o) {
+  private static In input(@Nullable Object o) {
     return switch (o) {
       case In in -> in;
       case Variable v -> In.of(v);
+      case null -> throw new DamoException("an input of a function is null");
       default -> throw new DamoException("an input of a function is a variable or an In, got " + o);
     };
   }

@@ -268,7 +268,6 @@ public final class Function {
    * without being rewritten again.
    *
    * @throws DamoException if the file is none of a function, damaged, or of another version
-   * @throws java.io.UncheckedIOException if it cannot be read
    */
   public static Function load(Path path) {
     StoredFunction f = FunctionFile.read(path);

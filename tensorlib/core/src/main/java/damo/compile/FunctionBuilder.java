@@ -2,6 +2,7 @@ package damo.compile;
 
 import damo.graph.SharedVariable;
 import damo.graph.Variable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class FunctionBuilder {
    * @param inputs variables or {@link In}
    */
   public FunctionBuilder(List<?> inputs) {
-    this.inputs = List.copyOf(inputs);
+    this.inputs = new ArrayList<>(inputs);
   }
 
   /** A variable, an {@link Out}, or a list of them. */

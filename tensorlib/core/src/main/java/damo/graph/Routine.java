@@ -106,6 +106,8 @@ public enum Routine {
   DETERMINANT,
   /** The derivatives of the determinant by each element. */
   COFACTORS,
+  /** How those change along another matrix. */
+  COFACTOR_SLOPE,
   /** Eigenvalues, and eigenvectors if the parameter says so. Reads the lower triangle. */
   EIGH,
   /** U, s, Vᵀ; parameters: whether U and V are square, whether they are wanted. */

@@ -1,6 +1,7 @@
 package damo.scalar;
 
 import com.google.errorprone.annotations.Immutable;
+import damo.error.ShapeException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -24,10 +25,21 @@ public final class Ints {
   /**
    * These items.
    *
-   * @throws ArithmeticException if one is no int
+   * @throws ShapeException if one is no int
    */
   public static Ints of(long[] items) {
-    return of(Arrays.stream(items).mapToInt(Math::toIntExact).toArray());
+    return of(Arrays.stream(items).mapToInt(Ints::exact).toArray());
+  }
+
+  /**
+   * The same number: a length, an axis, a count.
+   *
+   * @throws ShapeException if it is no int
+   */
+  public static int exact(long n) {
+    if ((int) n != n)
+      throw new ShapeException("lengths are below 2^31 = " + (1L << 31) + ", got " + n);
+    return (int) n;
   }
 
   /** {@code from, from + 1, …, to - 1}. */

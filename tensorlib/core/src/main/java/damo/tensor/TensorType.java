@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param lengths one per axis; −1 is unknown, 1 broadcasts
  */
 public record TensorType(DType dtype, Ints lengths) implements Type {
+  public TensorType {
+    for (int i = 0; i < lengths.size(); i++)
+      if (lengths.get(i) < -1)
+        throw new ShapeException(
+            "axis " + i + " has length " + lengths.get(i) + "; -1 is for an unknown length");
+  }
+
   private static final String[] RANKS = {
     "scalar", "vector", "matrix", "tensor3", "tensor4", "tensor5", "tensor6", "tensor7"
   };

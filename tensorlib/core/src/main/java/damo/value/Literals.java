@@ -122,7 +122,11 @@ public final class Literals {
     Object at = array;
     while (at.getClass().isArray()) {
       lengths[rank++] = Array.getLength(at);
-      if (Array.getLength(at) == 0) break;
+      if (Array.getLength(at) == 0) {
+        for (Class<?> c = at.getClass().getComponentType(); c.isArray(); c = c.getComponentType())
+          rank++;
+        break;
+      }
       at = element(at, 0);
     }
     int n = 1;

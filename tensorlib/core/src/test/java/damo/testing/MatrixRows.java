@@ -9,6 +9,7 @@ import static damo.testing.MatrixSamples.ones;
 import static damo.testing.MatrixSamples.single;
 
 import damo.T;
+import damo.op.linalg.CofactorSlope;
 import damo.op.linalg.Cofactors;
 import damo.scalar.DType;
 import damo.scalar.Ints;
@@ -16,6 +17,7 @@ import damo.tensor.TensorVariable;
 import damo.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** Functions of matrices. Expected values are those of NumPy 2.4 and SciPy 1.17. */
@@ -29,6 +31,7 @@ final class MatrixRows {
     return List.of(
         r.det(),
         r.cofactors(),
+        r.cofactorSlope(),
         r.slogdet(),
         r.expm(),
         r.power(),
@@ -54,6 +57,35 @@ final class MatrixRows {
         OpCase.unary("det", f, single(SQUARE)).gives(single(Plain.scalar(34.355))),
         OpCase.unary("det", f, matrix(2, 2, 1, 2, 3, 4).cast(DType.INT32)).gives(Plain.scalar(-2)),
         OpCase.unary("det", f, NAN).gives(Plain.scalar(Double.NaN)).rough());
+  }
+
+  /** Of a matrix of two rows the change does not depend on the matrix. */
+  private OpRow cofactorSlope() {
+    BinaryOperator<TensorVariable> f = CofactorSlope::of;
+    Value turned = matrix(2, 2, 8, -7, -6, 5);
+    Value rankOne = matrix(3, 3, 1, 2, 3, 2, 4, 6, 3, 6, 9);
+    return OpRow.of(
+        "cofactorSlope",
+        OpCase.binary(
+                "of two rows, and the matrix",
+                (a, g) -> CofactorSlope.of(a, g).add(a),
+                matrix(2, 2, 1, 2, 3, 4),
+                matrix(2, 2, 5, 6, 7, 8))
+            .gives(matrix(2, 2, 9, -5, -3, 9)),
+        OpCase.binary("of zeros", f, matrix(2, 2, 0, 0, 0, 0), matrix(2, 2, 5, 6, 7, 8))
+            .gives(turned)
+            .rough(),
+        OpCase.binary("along itself", f, SQUARE, SQUARE),
+        OpCase.binary("of one number", f, matrix(1, 1, 3), matrix(1, 1, 2)).gives(matrix(1, 1, 0)),
+        OpCase.binary(
+                "of rank 1 along 1",
+                f,
+                rankOne,
+                Plain.array(Ints.of(3, 3), 1, 0, 0, 0, 1, 0, 0, 0, 1))
+            .gives(matrix(3, 3, 13, -2, -3, -2, 10, -6, -3, -6, 5))
+            .rough(),
+        OpCase.binary("of a stack", f, m.regular(2, 3, 3), m.reals(2, 3, 3)),
+        OpCase.binary("of nothing", f, m.reals(0, 0), m.reals(0, 0)));
   }
 
   private OpRow cofactors() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
@@ -66,7 +67,6 @@ public final class FunctionFile {
    * Reads a function.
    *
    * @throws DamoException if the file is none of a function, damaged, or of another version
-   * @throws UncheckedIOException if it cannot be read
    */
   public static StoredFunction read(Path path) {
     byte[] payload = payload(path, bytes(path));
@@ -81,8 +81,10 @@ public final class FunctionFile {
   private static byte[] bytes(Path path) {
     try {
       return Files.readAllBytes(path);
+    } catch (NoSuchFileException e) {
+      throw new DamoException("there is no file " + path, e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path, e);
+      throw new DamoException("cannot read " + path + ": " + e.getMessage(), e);
     }
   }
 

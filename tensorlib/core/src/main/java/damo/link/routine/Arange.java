@@ -1,6 +1,5 @@
 package damo.link.routine;
 
-import damo.error.ShapeException;
 import damo.scalar.Ints;
 import java.util.List;
 
@@ -25,30 +24,10 @@ final class Arange implements LibraryRoutine {
     fill(in.get(0), in.get(2), out.get(0));
   }
 
-  /** How many numbers there are; integers are counted exactly. */
   private static int length(Operand start, Operand stop, Operand step) {
-    long n =
-        start.dtype().isFloat()
-            ? counted(first(start), first(stop), first(step))
-            : counted(whole(start), whole(stop), whole(step));
-    if (n > Integer.MAX_VALUE - 8)
-      throw new ShapeException(
-          "arange would have " + n + " elements, which is more than the limit of 2^31");
-    return (int) n;
-  }
-
-  private static long counted(double start, double stop, double step) {
-    double n = Math.ceil((stop - start) / step);
-    if (step == 0 || Double.isNaN(n))
-      throw new ShapeException(
-          "arange from " + start + " to " + stop + " by " + step + " has no length");
-    return (long) Math.max(0, n);
-  }
-
-  private static long counted(long start, long stop, long step) {
-    if (step == 0) throw new ShapeException("arange needs a step that is not 0");
-    if (step > 0 ? start >= stop : start <= stop) return 0;
-    return Math.ceilDiv(Math.subtractExact(stop, start), step);
+    return start.dtype().isFloat()
+        ? damo.op.shape.Arange.length(first(start), first(stop), first(step))
+        : damo.op.shape.Arange.length(whole(start), whole(stop), whole(step));
   }
 
   private static void fill(Operand start, Operand step, Operand out) {

@@ -46,6 +46,7 @@ public final class Copy {
 
   /** {@code n} elements of arrays of one type, each operand with its step. */
   public static void run(Object from, int f, int fs, Object to, int t, int ts, int n) {
+    if (n == 0) return;
     if (fs == 1 && ts == 1) {
       System.arraycopy(from, f, to, t, n);
       return;

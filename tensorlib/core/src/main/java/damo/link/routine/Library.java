@@ -78,6 +78,7 @@ public final class Library {
           PSEUDO_INVERSE,
           DETERMINANT,
           COFACTORS,
+          COFACTOR_SLOPE,
           EIGH,
           SVD,
           QR,

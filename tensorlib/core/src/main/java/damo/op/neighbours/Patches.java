@@ -108,7 +108,7 @@ public record Patches(Ints shape, Ints step, Mode mode) {
       isKnown &= n >= 0;
       rows *= n;
     }
-    return Ints.of(isKnown ? Math.toIntExact(rows) : -1, shape.get(0) * shape.get(1));
+    return Ints.of(isKnown ? Ints.exact(rows) : -1, shape.get(0) * shape.get(1));
   }
 
   /** All of it in numbers. */

@@ -44,8 +44,7 @@ public record Outcomes(Kind kind) implements TensorOp {
               + p.type()
               + " and "
               + inputs.get(1).type());
-    int trials =
-        inputs.get(2) instanceof TensorConstant n ? Math.toIntExact(n.value().getLong(0)) : -1;
+    int trials = inputs.get(2) instanceof TensorConstant n ? Ints.exact(n.value().getLong(0)) : -1;
     int columns = kind == Kind.COUNTS ? p.type().lengths().get(1) : trials;
     return List.of(
         new TensorType(DType.INT64, Ints.of(p.type().lengths().get(0), Math.max(columns, -1))));

@@ -46,7 +46,7 @@ public record RandomLines(Routine routine, DType dtype, int ndim) implements Str
     if (n.ndim() != 0)
       throw new ShapeException(
           "permutation wants one integer for its length, got " + n.label() + " of " + n.type());
-    return n instanceof TensorConstant c ? Math.toIntExact(c.value().getLong(0)) : -1;
+    return n instanceof TensorConstant c ? Ints.exact(c.value().getLong(0)) : -1;
   }
 
   private int outcomes(List<TensorVariable> inputs) {

@@ -1,5 +1,6 @@
 package damo.op.shape;
 
+import damo.error.ShapeException;
 import damo.graph.Apply;
 import damo.graph.Gradient;
 import damo.graph.Meaning;
@@ -12,6 +13,7 @@ import damo.tensor.Operands;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
+import damo.value.Value;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +49,43 @@ public record Arange(DType dtype) implements TensorOp {
   public List<TensorType> types(List<TensorVariable> inputs) {
     if (!inputs.stream().allMatch(TensorConstant.class::isInstance))
       return List.of(TensorType.of(dtype, -1));
-    double[] b =
-        inputs.stream().mapToDouble(v -> ((TensorConstant) v).value().getDouble(0)).toArray();
-    return List.of(TensorType.of(dtype, (long) Math.max(0, Math.ceil((b[1] - b[0]) / b[2]))));
+    List<Value> b = inputs.stream().map(v -> ((TensorConstant) v).value()).toList();
+    int n =
+        b.getFirst().dtype().isFloat()
+            ? length(b.get(0).getDouble(0), b.get(1).getDouble(0), b.get(2).getDouble(0))
+            : length(b.get(0).getLong(0), b.get(1).getLong(0), b.get(2).getLong(0));
+    return List.of(TensorType.of(dtype, n));
+  }
+
+  /**
+   * How many numbers there are.
+   *
+   * @throws ShapeException if the step is 0, a bound is NaN, or there are too many
+   */
+  public static int length(double start, double stop, double step) {
+    double n = Math.ceil((stop - start) / step);
+    if (step == 0 || Double.isNaN(n))
+      throw new ShapeException(
+          "arange from " + start + " to " + stop + " by " + step + " has no length");
+    return checked(Math.max(0, n));
+  }
+
+  /** As the other, counted exactly. */
+  public static int length(long start, long stop, long step) {
+    if (step == 0)
+      throw new ShapeException(
+          "arange from " + start + " to " + stop + " needs a step that is not 0");
+    if (step > 0 ? start >= stop : start <= stop) return 0;
+    long difference = stop - start;
+    boolean overflows = step > 0 ? difference < 0 : difference > 0;
+    return checked(overflows ? Double.POSITIVE_INFINITY : Math.ceilDiv(difference, step));
+  }
+
+  private static int checked(double n) {
+    if (n > Integer.MAX_VALUE - 8)
+      throw new ShapeException(
+          "arange would have " + n + " elements, which is more than the limit of 2^31");
+    return (int) n;
   }
 
   @Override

@@ -24,7 +24,7 @@ public record JoinAlong() implements TensorOp {
     if (axis.ndim() != 0 || !axis.dtype().isInteger())
       throw new DTypeException(
           "join wants an integer axis, got " + axis.label() + " of type " + axis.type());
-    if (axis instanceof TensorConstant c) return Join.of(Math.toIntExact(c.value().getLong(0)), xs);
+    if (axis instanceof TensorConstant c) return Join.of(Ints.exact(c.value().getLong(0)), xs);
     if (xs.size() < 2) return Join.of(0, xs);
     DType dtype = xs.stream().map(TensorVariable::dtype).reduce(DType::promote).orElseThrow();
     List<TensorVariable> inputs = new ArrayList<>(List.of(Cast.to(axis, DType.INT64)));

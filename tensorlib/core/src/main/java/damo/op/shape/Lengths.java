@@ -59,13 +59,12 @@ public final class Lengths {
     int[] out = new int[ndim];
     Arrays.fill(out, -1);
     if (shape instanceof TensorConstant c) {
-      for (int i = 0; i < ndim; i++) out[i] = Math.toIntExact(c.value().getLong(i));
+      for (int i = 0; i < ndim; i++) out[i] = Ints.exact(c.value().getLong(i));
     }
     Apply owner = shape.owner();
     if (owner != null && owner.op() instanceof MakeVector) {
       for (int i = 0; i < ndim; i++)
-        if (owner.input(i) instanceof TensorConstant c)
-          out[i] = Math.toIntExact(c.value().getLong(0));
+        if (owner.input(i) instanceof TensorConstant c) out[i] = Ints.exact(c.value().getLong(0));
     }
     if (owner != null && owner.op() instanceof ShapeOf)
       return ((TensorVariable) owner.input(0)).type().lengths();

@@ -18,10 +18,14 @@ import java.util.Objects;
 public final class Spaced {
   private Spaced() {}
 
-  /** Evenly: {@code start + i (stop − start) / (num − 1)}, in a new axis 0. */
+  /**
+   * Evenly: {@code start + i (stop − start) / (num − 1)}, in a new axis 0; integers are the next
+   * below.
+   */
   public static TensorVariable evenly(Object start, Object stop, int num, DType dtype) {
     List<TensorVariable> ends = floats(start, stop);
-    return Cast.to(evenly(ends.get(0), ends.get(1), num), dtype);
+    TensorVariable out = evenly(ends.get(0), ends.get(1), num);
+    return Cast.to(dtype.isFloat() ? out : out.floor(), dtype);
   }
 
   /** 10 to the power of evenly spaced numbers. */

@@ -27,6 +27,7 @@ public final class Cholesky {
     CholeskyDecomposition_F64<DMatrixRMaj> by = DecompositionFactory_DDRM.chol(n, true);
     if (!by.decompose(l.copied())) return false;
     l.copyFrom(Dense.of(by.getT(null)));
+    for (int i = 0; i < n; i++) if (Double.isNaN(l.get(i, i))) return false;
     return true;
   }
 }

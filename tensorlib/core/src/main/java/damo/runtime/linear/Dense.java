@@ -81,7 +81,8 @@ public record Dense(int rows, int columns, double[] elements) {
     return out;
   }
 
-  Dense times(Dense b) {
+  /** The matrix product. */
+  public Dense times(Dense b) {
     Dense out = zeros(rows, b.columns);
     if (rows > 0 && b.columns > 0 && columns > 0)
       CommonOps_DDRM.mult(shared(), b.shared(), out.shared());

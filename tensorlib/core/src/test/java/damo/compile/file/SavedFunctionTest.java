@@ -29,7 +29,6 @@ import damo.testing.TensorAssert;
 import damo.value.Nd4jBorder;
 import damo.value.Value;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -164,7 +163,7 @@ class SavedFunctionTest {
   @Test
   void whatIsNoFunctionIsSaid() throws IOException {
     Path path = folder.resolve("f.damo");
-    assertThrows(UncheckedIOException.class, () -> Damo.loadFunction(path));
+    assertThrows(DamoException.class, () -> Damo.loadFunction(path));
     Files.writeString(path, "import java.lang.Math");
     assertSays(
         DamoException.class, () -> Damo.loadFunction(path), "f.damo", "no file of a function");

@@ -19,7 +19,7 @@ public final class Repeated implements LibraryRoutine {
   @Override
   public List<Ints> shapes(List<Operand> in) {
     times = in.get(0).toLongs();
-    int n = Math.toIntExact(in.get(1).longAt(in.get(1).offset()));
+    int n = Ints.exact(in.get(1).longAt(in.get(1).offset()));
     if (times.length == 1 && n != 1) {
       long each = times[0];
       times = new long[n];

@@ -20,6 +20,7 @@ public final class Kernels {
           case PSEUDO_INVERSE -> new PseudoInverseKernel(p.get(0) != 0);
           case DETERMINANT -> new DeterminantKernel(p.get(0) != 0);
           case COFACTORS -> new CofactorKernel();
+          case COFACTOR_SLOPE -> new CofactorSlopeKernel();
           case EIGH -> new EigenKernel(p.get(0) != 0);
           case SVD -> new SvdKernel(p.get(0) != 0, p.get(1) != 0);
           case QR -> new QrKernel(p.get(0) != 0, p.get(1) != 0);

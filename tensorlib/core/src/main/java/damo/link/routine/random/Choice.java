@@ -47,7 +47,7 @@ public final class Choice implements LibraryRoutine {
     } else if (replace) {
       for (int i = 0; i < size; i++) to[drawn.offset() + i] = random.nextBelow(n);
     } else {
-      System.arraycopy(random.permutation(Math.toIntExact(n)), 0, to, drawn.offset(), size);
+      System.arraycopy(random.permutation(Ints.exact(n)), 0, to, drawn.offset(), size);
     }
   }
 

@@ -34,7 +34,7 @@ public final class OutcomesRoutine implements LibraryRoutine {
   private static int trials(List<Operand> in) {
     long n = in.get(2).longAt(in.get(2).offset());
     Limits.trials(n);
-    return Math.toIntExact(n);
+    return Ints.exact(n);
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class Permutations implements LibraryRoutine {
 
   @Override
   public List<Ints> shapes(List<Operand> in) {
-    int n = Math.toIntExact(in.get(2).longAt(in.get(2).offset()));
+    int n = Ints.exact(in.get(2).longAt(in.get(2).offset()));
     if (n < 0) throw new ShapeException("a permutation has at least 0 elements, got " + n);
     return shapes.of(in.get(0), in.get(1), n);
   }
