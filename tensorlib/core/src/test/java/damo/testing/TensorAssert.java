@@ -18,11 +18,22 @@ public final class TensorAssert {
     assertNear(want, got, tolerance(got), what);
   }
 
+  /** As {@link #assertSame}, where sides may cancel: what numbers of size 1 leave is no fault. */
+  public static void assertSameBesideOne(Value want, Value got, Object what) {
+    if (want.dtype() != got.dtype())
+      throw new AssertionError(what + ": expected " + want.dtype() + ", got " + got.dtype());
+    assertNear(want, got, tolerance(got), 1, what);
+  }
+
   /** Fails if shapes differ, or elements by more than {@code tolerance} of their size. */
   public static void assertNear(Value want, Value got, double tolerance, Object what) {
+    assertNear(want, got, tolerance, Math.min(1, largest(want)), what);
+  }
+
+  private static void assertNear(
+      Value want, Value got, double tolerance, double scale, Object what) {
     if (!want.shape().equals(got.shape()))
       throw new AssertionError(what + ": expected shape " + want.shape() + ", got " + got.shape());
-    double scale = Math.min(1, largest(want));
     for (int i = 0, n = want.size(); i < n; i++)
       if (!near(want.getDouble(i), got.getDouble(i), tolerance, scale))
         throw new AssertionError(
