@@ -134,7 +134,7 @@ public final class Pipeline {
     return new Fixpoint(
         "useless",
         "leaves out ops that change nothing",
-        List.of(new UselessOps(), new KnownChoices(), new ProvenAssertions()));
+        joined(UselessOps.ALL, List.of(new KnownChoices(), new ProvenAssertions())));
   }
 
   /** What looks for composites, before they are inlined, or makes them. */
@@ -152,7 +152,8 @@ public final class Pipeline {
 
   private static List<LocalRewrite> canonical() {
     return joined(
-        List.of(new UselessOps(), new CastOfCast()),
+        UselessOps.ALL,
+        List.of(new CastOfCast()),
         Identities.CANONICAL,
         List.of(new SumOfTerms(), new ProductOfFactors(), new SameCondition()));
   }

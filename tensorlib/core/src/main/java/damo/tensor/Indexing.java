@@ -21,21 +21,6 @@ public interface Indexing extends Family {
     return IndexExpression.of(self(), index).markIndexed(self());
   }
 
-  /** One array of integers as the index of axis 0: Java would take its rows for several indices. */
-  default TensorVariable get(int[][] index) {
-    return get((Object) index);
-  }
-
-  /** One array of integers as the index of axis 0. */
-  default TensorVariable get(long[][] index) {
-    return get((Object) index);
-  }
-
-  /** One mask over axes 0 and 1. */
-  default TensorVariable get(boolean[][] mask) {
-    return get((Object) mask);
-  }
-
   /** For each axis the positions of the elements that are not 0: int64 vectors. */
   default List<TensorVariable> nonzero() {
     return Nonzero.of(self());

@@ -95,7 +95,7 @@ class RewrittenValuesTest {
     return String.format("%.6g", v);
   }
 
-  private static Path folder() {
+  static Path folder() {
     Path at = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(at.resolve("docs/errors"))) at = at.getParent();
     return at.resolve("docs");

@@ -44,9 +44,17 @@ public final class IndexExpression {
   /** {@code x[items…]}. */
   public static TensorVariable of(TensorVariable x, @Nullable Object @Nullable ... items) {
     IndexExpression e = new IndexExpression(x);
-    // x[null] alone reaches us as no array at all: one new axis
-    for (Object item : expand(x, items == null ? new Object[] {null} : items)) e.add(item);
+    for (Object item : expand(x, written(items))) e.add(item);
     return e.build();
+  }
+
+  /**
+   * What stood between the brackets: Java hands on null, a new axis, as no array at all, and
+   * int[][] as if its rows were the items.
+   */
+  private static @Nullable Object[] written(@Nullable Object @Nullable [] items) {
+    if (items == null) return new Object[] {null};
+    return items.getClass().getComponentType().isArray() ? new Object[] {items} : items;
   }
 
   /** One item per axis, {@code ...} written out, new axes where they stand. */
