@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import damo.T;
+import damo.op.control.IfElse;
 import damo.op.shape.Length;
 import damo.op.shape.MakeVector;
+import damo.rewrite.Pipeline;
+import damo.rewrite.engine.Fixpoint;
 import damo.rewrite.engine.LocalRewrite;
+import damo.rewrite.engine.Pass;
 import damo.rewrite.passes.algebra.CastOfCast;
 import damo.rewrite.passes.algebra.DivisionByPowerOfTwo;
 import damo.rewrite.passes.algebra.LogOfProduct;
@@ -42,6 +46,8 @@ import damo.rewrite.passes.shape.Joins;
 import damo.rewrite.passes.shape.LengthOfComputed;
 import damo.rewrite.passes.shape.ReshapeOfElementwise;
 import damo.rewrite.passes.shape.Reshapes;
+import damo.rewrite.rules.Identities;
+import damo.rewrite.rules.SpecialIdentities;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.tensor.TensorType;
@@ -52,6 +58,10 @@ import damo.testing.Samples;
 import damo.testing.TensorAssert;
 import damo.value.Value;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -84,6 +94,13 @@ class StructuralRewritesTest {
     TensorVariable c = x.gt(y);
     TensorVariable e = x.exp();
     return List.of(
+        new Row(
+            new KnownChoices(), IfElse.of(T.constant(true), e, y), "exp", IfElse.of(x.sum(), e, y)),
+        new Row(
+            new ProvenAssertions(),
+            T.assertion(e, "no", T.constant(true)),
+            "exp",
+            T.assertion(x, "small", x.lt(100))),
         new Row(
             new CastOfCast(),
             x.astype(DType.FLOAT32).astype(DType.FLOAT64).astype(DType.FLOAT32),
@@ -180,6 +197,21 @@ class StructuralRewritesTest {
             "reshape exp add",
             T.nnet.softmax(x).reshape(3, 2).add(w)),
         new Row(new Reshapes(), x.reshape(6).reshape(3, 2), "reshape", x.reshape(3, 2)));
+  }
+
+  /** Those in a class of their own have a test of their own, or a row here. */
+  @Test
+  void everyStructuralRewriteHasARow() {
+    Set<String> missing = new TreeSet<>();
+    for (Pass pass : Pipeline.full((node, inputs) -> List.of()).passes())
+      if (pass instanceof Fixpoint f) f.rewrites().forEach(r -> missing.add(r.name()));
+    Stream.of(Identities.STABILITY, Identities.CANONICAL, SpecialIdentities.STABILITY)
+        .flatMap(List::stream)
+        .forEach(r -> missing.remove(r.name()));
+    UselessOps.ALL.forEach(r -> missing.remove(r.name()));
+    rows().forEach(row -> missing.remove(row.rewrite.name()));
+    Stream.of(new DiagonalOfRows(), new LogOfSoftmax()).forEach(r -> missing.remove(r.name()));
+    assertEquals(Set.of("fold constants"), missing);
   }
 
   @ParameterizedTest
