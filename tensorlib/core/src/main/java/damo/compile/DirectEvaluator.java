@@ -2,9 +2,9 @@ package damo.compile;
 
 import damo.error.DamoException;
 import damo.graph.Variable;
+import damo.link.Recent;
 import damo.tensor.Evaluator;
 import damo.tensor.TensorVariable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,18 +18,12 @@ public final class DirectEvaluator implements Evaluator {
 
   private record Compiled(List<Variable> inputs, Function function) {}
 
-  private final Map<Key, Compiled> compiled =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Compiled> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Recent<Key, Compiled> compiled = new Recent<>(KEPT);
 
   @Override
   public synchronized INDArray evaluate(TensorVariable v, Map<? extends Variable, ?> given) {
     Compiled c =
-        compiled.computeIfAbsent(
+        compiled.get(
             new Key(v, Set.copyOf(given.keySet()), Mode.DEFAULT.get()), DirectEvaluator::compile);
     INDArray result = c.function().call(c.inputs().stream().map(given::get).toArray());
     if (result == null) throw new DamoException("eval of " + v.label() + " gave nothing");

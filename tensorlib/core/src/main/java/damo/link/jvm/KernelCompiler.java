@@ -1,5 +1,6 @@
 package damo.link.jvm;
 
+import damo.link.Recent;
 import damo.runtime.vector.Blocks;
 import damo.runtime.vector.Choices;
 import damo.scalar.Prim;
@@ -15,8 +16,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes the class of a form.
@@ -25,7 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * the compiler vectorise, and it compiles small methods soonest.
  */
 final class KernelCompiler {
-  private static final Map<KernelForm, Kernel> KERNELS = new ConcurrentHashMap<>();
+  /** A long session makes many functions that differ in a literal: the last forms are kept. */
+  private static final Recent<KernelForm, Kernel> KERNELS = new Recent<>(2048);
+
   private static final ClassDesc BASE = Kernel.class.describeConstable().orElseThrow();
   private static final ClassDesc NAME =
       ClassDesc.of(Kernel.class.getPackageName(), "GeneratedKernel");
@@ -51,7 +52,7 @@ final class KernelCompiler {
 
   /** The kernel of a form, made at its first use. */
   static Kernel kernel(KernelForm form) {
-    return KERNELS.computeIfAbsent(form, f -> load(bytes(new Schedule(f))));
+    return KERNELS.get(form, f -> load(bytes(new Schedule(f))));
   }
 
   static byte[] bytes(Schedule schedule) {

@@ -1,5 +1,6 @@
 package damo.link.jvm;
 
+import damo.link.Recent;
 import damo.scalar.Ints;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -12,8 +13,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes the class of a form: one loop, the past rows of states in local variables.
@@ -22,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * of the virtual machine knows their types.
  */
 final class RecurrenceCompiler {
-  private static final Map<RecurrenceForm, Recurrence> KNOWN = new ConcurrentHashMap<>();
+  private static final Recent<RecurrenceForm, Recurrence> KNOWN = new Recent<>(512);
   private static final ClassDesc BASE = Recurrence.class.describeConstable().orElseThrow();
   private static final ClassDesc NAME =
       ClassDesc.of(Recurrence.class.getPackageName(), "GeneratedRecurrence");
@@ -50,7 +49,7 @@ final class RecurrenceCompiler {
   }
 
   static Recurrence recurrence(RecurrenceForm form) {
-    return KNOWN.computeIfAbsent(form, f -> load(new RecurrenceCompiler(f)));
+    return KNOWN.get(form, f -> load(new RecurrenceCompiler(f)));
   }
 
   private static Recurrence load(RecurrenceCompiler compiler) {
