@@ -4,6 +4,7 @@ import damo.graph.Gradient;
 import damo.graph.Reduction;
 import damo.graph.Routine;
 import damo.op.TensorOp;
+import damo.op.elemwise.Unbroadcast;
 import damo.op.reduce.Reduced;
 import damo.scalar.Ints;
 import damo.tensor.TensorType;
@@ -49,7 +50,7 @@ public record CofactorSlope() implements MatrixOp {
     TensorVariable byC =
         inner(h, c).mul(g).add(inner(g, c).mul(h)).sub(across(h, c, g)).sub(across(g, c, h));
     TensorVariable byA = of(a, byC.div(det)).sub(inner(h, node.out()).div(det).mul(c));
-    return List.of(Gradient.of(byA), Gradient.of(of(a, h)));
+    return List.of(Gradient.of(Unbroadcast.to(byA, a)), Gradient.of(Unbroadcast.to(of(a, h), g)));
   }
 
   private static TensorVariable inner(TensorVariable x, TensorVariable y) {
