@@ -65,6 +65,38 @@ public interface Initializer {
     return (random, shape) -> normal(Fans.of(shape).he(2)).values(random, shape);
   }
 
+  /**
+   * Orthonormal rows or columns, whichever are fewer: those of a matrix of normal numbers (A. Saxe
+   * et al. 2013). Of matrices only.
+   */
+  static Initializer orthogonal() {
+    return Orthogonal::values;
+  }
+
+  /** Matrices side by side, each by itself as {@code each} says: the gates of a unit. */
+  static Initializer blocks(int count, Initializer each) {
+    return (random, shape) -> Blocks.values(count, each, random, shape);
+  }
+
+  /** The biases of four gates: {@code value} for the second, the forget gate, else 0. */
+  static Initializer forgetBias(double value) {
+    return (random, shape) -> {
+      double[] values = new double[Value.sizeOf(Ints.of(shape))];
+      Arrays.fill(values, values.length / 4, values.length / 2, value);
+      return values;
+    };
+  }
+
+  /** Ones on the diagonal of a matrix. */
+  static Initializer identity() {
+    return (random, shape) -> {
+      Settings.require(shape.length == 2, "identity is of matrices, got %d axes", shape.length);
+      double[] values = new double[shape[0] * shape[1]];
+      for (int i = 0; i < Math.min(shape[0], shape[1]); i++) values[i * shape[1] + i] = 1;
+      return values;
+    };
+  }
+
   static Initializer zeros() {
     return constant(0);
   }
