@@ -4,6 +4,8 @@ import damo.display.Displayer;
 import damo.display.graph.GraphDrawing;
 import damo.display.part.Part;
 import damo.inspect.GraphFacts;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Shows {@code Inspect.graph} as a drawing; its text tree is folded below. */
 public final class GraphFactsDisplayer implements Displayer<GraphFacts> {
@@ -14,7 +16,25 @@ public final class GraphFactsDisplayer implements Displayer<GraphFacts> {
 
   @Override
   public Part show(GraphFacts facts) {
-    Part drawing = GraphDrawing.draw(FactsGraph.of("", facts));
-    return Part.column(drawing, Part.fold("as a tree", Part.code(facts.text())));
+    List<Part> parts = new ArrayList<>(List.of(drawing(facts)));
+    facts.steps().forEach(step -> parts.add(panel(step)));
+    parts.add(Part.fold("as a tree", Part.code(facts.text())));
+    return Part.column(parts.toArray(Part[]::new));
+  }
+
+  private static Part drawing(GraphFacts facts) {
+    return GraphDrawing.draw(FactsGraph.of("", facts));
+  }
+
+  /** What a loop does in each step, and in loops inside it. */
+  private static Part panel(GraphFacts.Step step) {
+    List<Part> parts = new ArrayList<>(List.of(drawing(step.body())));
+    step.body().steps().forEach(inner -> parts.add(panel(inner)));
+    String states =
+        step.carried().isEmpty()
+            ? "carries nothing"
+            : "carries " + String.join(", ", step.carried());
+    return Part.fold(
+        "a step of %s: %s".formatted(step.loop(), states), Part.column(parts.toArray(Part[]::new)));
   }
 }

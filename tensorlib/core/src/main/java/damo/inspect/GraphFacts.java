@@ -3,6 +3,7 @@ package damo.inspect;
 import damo.compile.Function;
 import damo.graph.Apply;
 import damo.graph.Constant;
+import damo.graph.Meaning;
 import damo.graph.SharedVariable;
 import damo.graph.Traversal;
 import damo.graph.Variable;
@@ -16,14 +17,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes and edges of a graph, for drawing and counting. A node is an op, or a leaf; ids are
  * numbers in topological order.
  *
+ * @param steps what each loop does in a step
  * @param text the graph as a tree
  */
-public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
+public record GraphFacts(List<Node> nodes, List<Edge> edges, List<Step> steps, String text) {
   /** What a node is. */
   public enum Role {
     INPUT,
@@ -47,9 +50,24 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
   /** An arrow, with the type that flows along it. */
   public record Edge(int from, int to, String label) {}
 
+  /**
+   * A step of a loop.
+   *
+   * @param loop the loop's label
+   * @param carried the states that go from step to step
+   * @param body inputs are rows of the step, those before it, and what stays the same; outputs say
+   *     whether they are carried
+   */
+  public record Step(String loop, List<String> carried, GraphFacts body) {
+    public Step {
+      carried = List.copyOf(carried);
+    }
+  }
+
   public GraphFacts {
     nodes = List.copyOf(nodes);
     edges = List.copyOf(edges);
+    steps = List.copyOf(steps);
   }
 
   static GraphFacts of(Function f) {
@@ -61,13 +79,13 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
           outs.get(i),
           i < results ? Role.OUTPUT : Role.UPDATE,
           i < results ? f.outputs().get(i).name() : f.program().updated().get(i - results).label());
-    return new GraphFacts(c.nodes, c.edges, DebugPrint.of(f, PrintOptions.of()));
+    return new GraphFacts(c.nodes, c.edges, c.steps, DebugPrint.of(f, PrintOptions.of()));
   }
 
   static GraphFacts of(List<? extends Variable> outputs) {
     Collector c = new Collector(Traversal.toposort(outputs));
     for (Variable v : outputs) c.end(v, Role.OUTPUT, v.name());
-    return new GraphFacts(c.nodes, c.edges, DebugPrint.of(outputs, PrintOptions.of()));
+    return new GraphFacts(c.nodes, c.edges, c.steps, DebugPrint.of(outputs, PrintOptions.of()));
   }
 
   /** How many nodes have this role. */
@@ -83,6 +101,7 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
   private static final class Collector {
     final List<Node> nodes = new ArrayList<>();
     final List<Edge> edges = new ArrayList<>();
+    final List<Step> steps = new ArrayList<>();
     private final Map<Object, Integer> ids = new LinkedHashMap<>();
 
     Collector(List<Apply> order) {
@@ -91,7 +110,7 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
 
     private void op(Apply node) {
       List<Integer> from = node.inputs().stream().map(this::source).toList();
-      boolean fused = node.meaning() instanceof damo.graph.Meaning.Fused;
+      boolean fused = node.meaning() instanceof Meaning.Fused;
       int id =
           add(
               node,
@@ -101,6 +120,26 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
               details(node));
       for (int i = 0; i < from.size(); i++)
         edges.add(new Edge(from.get(i), id, node.input(i).type().toString()));
+      if (node.meaning() instanceof Meaning.Loop loop) steps.add(step(node, loop));
+    }
+
+    private static Step step(Apply node, Meaning.Loop loop) {
+      List<Variable> outputs = List.copyOf(loop.body().outputs());
+      List<String> carried = new ArrayList<>();
+      int leaf = loop.sequences();
+      for (int i = 0; i < loop.states(); leaf += loop.taps().get(i).size(), i++)
+        carried.add(loop.body().leaves().get(leaf).label().replaceFirst("\\[t.*", ""));
+      Collector c = new Collector(Traversal.toposort(outputs));
+      for (int i = 0; i < outputs.size(); i++)
+        c.end(outputs.get(i), Role.OUTPUT, said(i, carried, loop));
+      String text = DebugPrint.of(outputs, PrintOptions.of());
+      return new Step(node.op().name(), carried, new GraphFacts(c.nodes, c.edges, c.steps, text));
+    }
+
+    /** What becomes of an output of a step. */
+    private static @Nullable String said(int output, List<String> carried, Meaning.Loop loop) {
+      if (output < carried.size()) return carried.get(output) + "[t], carried";
+      return output < loop.traces() ? null : "until";
     }
 
     private int source(Variable v) {
@@ -114,7 +153,7 @@ public record GraphFacts(List<Node> nodes, List<Edge> edges, String text) {
       return add(v, role, v.label(), v, "");
     }
 
-    void end(Variable v, Role role, @org.jspecify.annotations.Nullable String name) {
+    void end(Variable v, Role role, @Nullable String name) {
       int from = source(v);
       int id = add(new Object(), role, name == null ? v.label() : name, v, "");
       edges.add(new Edge(from, id, v.type().toString()));
