@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Shows {@code Inspect.graph} as a drawing; its text tree is folded below. */
 public final class GraphFactsDisplayer implements Displayer<GraphFacts> {
+  /** A body of more nodes is folded. */
+  private static final int LARGE = 60;
+
   @Override
   public Class<GraphFacts> type() {
     return GraphFacts.class;
@@ -34,7 +37,10 @@ public final class GraphFactsDisplayer implements Displayer<GraphFacts> {
         step.carried().isEmpty()
             ? "carries nothing"
             : "carries " + String.join(", ", step.carried());
-    return Part.fold(
-        "a step of %s: %s".formatted(step.loop(), states), Part.column(parts.toArray(Part[]::new)));
+    String title = "a step of %s: %s".formatted(step.loop(), states);
+    if (step.body().nodes().size() > LARGE)
+      return Part.fold(title, Part.column(parts.toArray(Part[]::new)));
+    parts.addFirst(Part.muted(title));
+    return Part.column(parts.toArray(Part[]::new));
   }
 }

@@ -15,6 +15,11 @@ public interface Recurrent {
   /** How many states go from step to step; the first is the output. */
   int states();
 
+  /** What state {@code i} is called: h, the output, and c, the cell. */
+  default String state(int i) {
+    return i == 0 ? "h" : "c";
+  }
+
   /** What is trained. */
   List<SharedTensor> params();
 

@@ -87,10 +87,13 @@ public record Unroll(
   }
 
   private List<TensorVariable> first() {
+    return IntStream.range(0, layer.states()).mapToObj(this::first).toList();
+  }
+
+  /** For each of a batch, named as the loop that is drawn shall call it. */
+  private TensorVariable first(int state) {
     TensorVariable zeros = T.zeros(x.dtype(), x.shape().get(1), layer.units());
-    return IntStream.range(0, layer.states())
-        .mapToObj(i -> initial.isEmpty() ? zeros : zeros.add(initial.get(i)))
-        .toList();
+    return (initial.isEmpty() ? zeros : zeros.add(initial.get(state))).named(layer.state(state));
   }
 
   private List<TensorVariable> step(List<TensorVariable> taken) {
