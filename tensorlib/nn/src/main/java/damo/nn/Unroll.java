@@ -69,8 +69,8 @@ public record Unroll(
 
   /** All states after each step, each of shape (steps, batch, units). */
   public List<TensorVariable> states() {
-    List<Object> walked = new ArrayList<>(List.of(inOrder(layer.project(x))));
-    if (mask != null) walked.add(inOrder(mask.dimshuffle(0, 1, 'x').gt(0)));
+    List<Object> walked = new ArrayList<>(List.of(inOrder(layer.project(x)).named("a")));
+    if (mask != null) walked.add(inOrder(mask.dimshuffle(0, 1, 'x').gt(0)).named("mask"));
     return Damo.scanList(this::step)
         .sequences(walked.toArray())
         .outputsInfo(first().toArray())
