@@ -121,6 +121,7 @@ class CheckpointsTest {
     assertTrue(names().stream().noneMatch(n -> n.endsWith(".part")), names().toString());
 
     Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
     Trainer later = SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 9);
     assertEquals(10, later.resume().standing().iteration());
   }
