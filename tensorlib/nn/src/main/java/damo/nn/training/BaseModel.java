@@ -55,6 +55,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class BaseModel {
   private static final long DEFAULT_SEED = 1;
 
+  /** One of six numbers of a seed of MRG31k3p lies below this. */
+  private static final int SEEDS = 2_147_462_578;
+
   private final ModelSettings settings;
   private final Map<String, SharedTensor> weights = new LinkedHashMap<>();
   private final Updates updates = new Updates();
@@ -75,7 +78,7 @@ public abstract class BaseModel {
     this.settings = ModelSettings.of(settings);
     long seed = this.settings.has("seed") ? (long) this.settings.number("seed") : DEFAULT_SEED;
     this.random = new Random(seed);
-    this.streams = new MrgRandomStreams(Math.floorMod(seed, Integer.MAX_VALUE - 1) + 1);
+    this.streams = new MrgRandomStreams(Math.floorMod(seed, SEEDS) + 1);
   }
 
   /** Makes the weights, each by {@code addWeights}. */
