@@ -99,7 +99,10 @@ public final class Vae extends BaseModel {
     TensorVariable drawn = codes.at(standardNormal(codes));
     TensorVariable nll = nll(drawn);
     evaluate = Damo.function(List.of(x), nll.add(codes.klToStandard()));
-    infer = Damo.function(List.of(x)).outputs(List.of(drawn, codes.mean(), codes.logVariance())).build();
+    infer =
+        Damo.function(List.of(x))
+            .outputs(List.of(drawn, codes.mean(), codes.logVariance()))
+            .build();
     logWeight =
         Damo.function(
             List.of(x),
