@@ -72,8 +72,8 @@ public final class Vae extends BaseModel {
             : network("p", latent, observed, "mu", "logcov");
     addWeights(q.params());
     addWeights(p.params());
-    addWeights("anneal", (float) settings().number("anneal_start"));
-    addWeights("update_ctr", 1f);
+    addWeights("anneal", Initializer.constant(settings().number("anneal_start")));
+    addWeights("update_ctr", Initializer.constant(1));
   }
 
   private Network network(String name, int inputs, int outputs, String... heads) {
