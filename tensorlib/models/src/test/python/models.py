@@ -160,8 +160,52 @@ def next_frame(name, both):
     train(name, w, lambda ps: Adam(ps, 1e-2), cost)
 
 
+def rnn(name):
+    count, frames, inputs, units, outputs = 4, 7, 3, 5, 2
+    x, y = numbers(71, STEPS, count, frames, inputs), numbers(72, STEPS, count, frames, outputs)
+    w = {"W_rnn_rnn": numbers(73, inputs, units), "U_rnn_rnn": numbers(74, units, units)}
+    w["b_rnn_rnn"], w["b_h0"] = numbers(75, units), numbers(76, units)
+    top = dense(w, "top", units, outputs, 77)
+    out.update({name + ".x": x, name + ".y": y})
+
+    def cost(step):
+        h, said = w["b_h0"].expand(count, units), []
+        for t in range(frames):
+            h = torch.tanh(x[step][:, t] @ w["W_rnn_rnn"] + w["b_rnn_rnn"] + h @ w["U_rnn_rnn"])
+            said.append(top(h))
+        return ((torch.stack(said, 1) - y[step]) ** 2).mean()
+
+    train(name, w, lambda ps: Adam(ps, 1e-2), cost)
+
+
+def use(name):
+    walks, steps, seen, done, units = 4, 6, 3, 2, 5
+    picks = np.random.RandomState(81)
+    places = torch.tensor(np.eye(seen)[picks.randint(seen, size=(STEPS, walks, steps + 1))])
+    actions = torch.tensor(np.eye(done)[picks.randint(done, size=(STEPS, walks, steps))])
+    w = {}
+    observe, filt0 = dense(w, "obs_0", seen, units, 82), dense(w, "filt_0", units, 4, 84)
+    filt1, move = dense(w, "filt_1", 4, units, 86), dense(w, "trans_0", units, units, 88)
+    act, tell = dense(w, "act_0", done, units, 90), dense(w, "pred_0", units, seen, 92)
+    w["b_k0"] = numbers(94, units)
+    out.update({name + ".actions": actions, name + ".places": places})
+
+    def cost(step):
+        k, said = w["b_k0"].expand(walks, units), []
+        for t in range(steps):
+            h = torch.tanh(filt1(torch.tanh(filt0(k)))) + torch.tanh(observe(places[step][:, t]))
+            k = torch.tanh(move(h)) + torch.tanh(act(actions[step][:, t]))
+            said.append(tell(k))
+        likely = torch.log_softmax(torch.stack(said, 1), -1)
+        return -(likely * places[step][:, 1:]).sum(-1).mean()
+
+    train(name, w, lambda ps: Adam(ps, 1e-2), cost)
+
+
 vae("vae", True)
 vae("vaeReal", False)
 next_frame("lstm", False)
 next_frame("lstmBoth", True)
+rnn("rnn")
+use("use")
 np.savez_compressed(sys.argv[1], **{k: np.asarray(v.detach() if torch.is_tensor(v) else v) for k, v in out.items()})

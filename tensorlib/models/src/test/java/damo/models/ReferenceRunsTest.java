@@ -11,7 +11,9 @@ import damo.data.Npz;
 import damo.graph.Apply;
 import damo.graph.Variable;
 import damo.inspect.Inspect;
+import damo.models.estimator.Use;
 import damo.models.lstm.NextFrame;
+import damo.models.rnn.RecurrentNet;
 import damo.models.vae.Vae;
 import damo.nn.Adam;
 import damo.nn.Optimizer;
@@ -62,8 +64,7 @@ class ReferenceRunsTest {
         TensorVariable draw = (TensorVariable) node.outputs().getLast();
         given.put(draw, input("u" + given.size(), draw));
       }
-    List<Variable> inputs = new ArrayList<>(Inspect.inputs(List.of(model.cost())));
-    inputs.removeIf(v -> v instanceof damo.graph.SharedVariable);
+    List<Variable> inputs = new ArrayList<>(model.train().inputs());
     inputs.addAll(given.values());
     Updates updates = new Updates();
     updates.putAll(rule.updates(model.cost(), model.params()));
@@ -155,5 +156,21 @@ class ReferenceRunsTest {
             0,
             "bidirectional",
             both));
+  }
+
+  @Test
+  void aRecurrentNetworkLearnsAsPyTorchDoes() {
+    compare(
+        "rnn",
+        new RecurrentNet(Map.of("n_in", 3, "n_hidden", 5, "n_out", 2)),
+        new Adam(1e-2),
+        "x",
+        "y");
+  }
+
+  @Test
+  void theStateEstimatorLearnsAsPyTorchDoes() {
+    Use model = new Use(Map.of("n_obs", 3, "n_act", 2, "n_hidden", 5, "ff_filt", List.of(4)));
+    compare("use", model, new Adam(1e-2), "actions", "places");
   }
 }
