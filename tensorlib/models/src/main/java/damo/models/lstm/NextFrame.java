@@ -9,7 +9,9 @@ import damo.error.DamoException;
 import damo.nn.Activation;
 import damo.nn.Adam;
 import damo.nn.Dense;
+import damo.nn.Descent;
 import damo.nn.Lstm;
+import damo.nn.Optimizer;
 import damo.nn.Stacked;
 import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
@@ -41,6 +43,7 @@ public final class NextFrame extends BaseModel {
           .with("bidirectional", false)
           .with("nonlinearity", "tanh")
           .with("lr", 1e-3)
+          .with("clip_norm", 1)
           .with("seed", 1)
           .asMap();
 
@@ -85,10 +88,14 @@ public final class NextFrame extends BaseModel {
   @Override
   protected void buildModel() {
     TensorVariable cost = nats(logits(this::dropout)).sum().div(m.sum());
-    trainFunction(List.of(x, m), cost, new Adam(settings().number("lr")));
+    trainFunction(List.of(x, m), cost, rule());
     TensorVariable logits = logits(UnaryOperator.identity());
     evaluate = Damo.function(List.of(x, m), nats(logits).sum());
     predict = Damo.function(List.of(x, m), T.nnet.sigmoid(logits).dimshuffle(1, 0, 2));
+  }
+
+  private Optimizer rule() {
+    return Descent.by(new Adam(settings().number("lr"))).clipNorm(settings().number("clip_norm"));
   }
 
   /** Shape (frames, sequences, keys). */

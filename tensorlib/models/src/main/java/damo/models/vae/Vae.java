@@ -5,7 +5,10 @@ import damo.T;
 import damo.compile.Function;
 import damo.nn.Activation;
 import damo.nn.Adam;
+import damo.nn.Descent;
 import damo.nn.Initializer;
+import damo.nn.Optimizer;
+import damo.nn.Rate;
 import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
 import damo.tensor.SharedTensor;
@@ -41,6 +44,9 @@ public final class Vae extends BaseModel {
           .with("input_dropout", 0.1)
           .with("latent_noise", 0.05)
           .with("lr", 8e-4)
+          .with("lr_decay", 1.0005)
+          .with("lr_least", 1e-4)
+          .with("clip_norm", 1)
           .with("anneal_start", 0.01)
           .with("anneal_steps", 10_000)
           .with("seed", 1)
@@ -74,6 +80,7 @@ public final class Vae extends BaseModel {
     addWeights(p.params());
     addWeights("anneal", Initializer.constant(settings().number("anneal_start")));
     addWeights("update_ctr", Initializer.constant(1));
+    addWeights("lr", Initializer.constant(settings().number("lr")));
   }
 
   private Network network(String name, int inputs, int outputs, String... heads) {
@@ -127,10 +134,11 @@ public final class Vae extends BaseModel {
             1, step.div(settings().number("anneal_steps")).add(settings().number("anneal_start"))));
     addUpdate(step, step.add(1));
     TensorVariable cost = nll.add(kl.mul(anneal)).mean().named("cost");
-    trainFunction(
-        List.of(x),
-        List.of(cost, nll.add(kl).mean()),
-        new Adam(settings().number("lr")).updates(cost, params()));
+    trainFunction(List.of(x), List.of(cost, nll.add(kl).mean()), rule().updates(cost, params()));
+  }
+
+  private Optimizer rule() {
+    return Descent.by(new Adam(Rate.of(weight("lr")))).clipNorm(settings().number("clip_norm"));
   }
 
   private TensorVariable dropout(TensorVariable input) {
@@ -214,9 +222,15 @@ public final class Vae extends BaseModel {
         .toList();
   }
 
+  /** Divides the learning rate, unless it would fall below the least: to be done after an epoch. */
+  public void decayRate() {
+    double next = weight("lr").getValue().getDouble(0) / settings().number("lr_decay");
+    if (next >= settings().number("lr_least")) weight("lr").setValue(next);
+  }
+
   /** Begins again to weigh the divergence little. */
   public void resetAnneal() {
-    weight("anneal").setValue((float) settings().number("anneal_start"));
-    weight("update_ctr").setValue(1f);
+    weight("anneal").setValue(settings().number("anneal_start"));
+    weight("update_ctr").setValue(1);
   }
 }
