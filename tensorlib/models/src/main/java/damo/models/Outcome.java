@@ -1,9 +1,8 @@
 package damo.models;
 
 import damo.T;
-import damo.error.DTypeException;
 import damo.error.DamoException;
-import damo.error.ShapeException;
+import damo.nn.Losses;
 import damo.tensor.TensorVariable;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,8 +22,7 @@ public enum Outcome {
 
     @Override
     public TensorVariable loss(TensorVariable z, TensorVariable target) {
-      sameRank(z.ndim(), target);
-      return z.sub(target).sqr().mean();
+      return Losses.mse(z, target);
     }
 
     @Override
@@ -46,19 +44,17 @@ public enum Outcome {
 
     @Override
     public TensorVariable loss(TensorVariable z, TensorVariable target) {
-      sameRank(z.ndim(), target);
-      return T.nnet.sigmoidBinaryCrossentropy(z, target.astype(z.dtype())).mean();
+      return Losses.nllBinary(z, target);
     }
 
     @Override
     public TensorVariable pred(TensorVariable z) {
-      return z.gt(0).astype(damo.scalar.DType.INT32);
+      return Losses.predBinary(z);
     }
 
     @Override
     public TensorVariable errors(TensorVariable z, TensorVariable target) {
-      sameRank(z.ndim(), target);
-      return pred(z).neq(target).mean();
+      return Losses.predError(pred(z), target);
     }
   },
   /** Chances of classes along the last axis: mean −log of that of the class; the likeliest one. */
@@ -70,20 +66,17 @@ public enum Outcome {
 
     @Override
     public TensorVariable loss(TensorVariable z, TensorVariable target) {
-      sameRank(z.ndim() - 1, target);
-      TensorVariable rows = z.reshape(-1, z.shape().get(-1));
-      return T.nnet.categoricalCrossentropy(T.nnet.softmax(rows), labels(target).flatten()).mean();
+      return Losses.nllMulticlass(z, target);
     }
 
     @Override
     public TensorVariable pred(TensorVariable z) {
-      return z.argmax(-1);
+      return Losses.predMulticlass(z);
     }
 
     @Override
     public TensorVariable errors(TensorVariable z, TensorVariable target) {
-      sameRank(z.ndim() - 1, target);
-      return pred(z).neq(labels(target)).mean();
+      return Losses.predError(pred(z), target);
     }
   };
 
@@ -117,17 +110,4 @@ public enum Outcome {
 
   /** The share of wrong answers, or the mean squared error, a scalar. */
   public abstract TensorVariable errors(TensorVariable z, TensorVariable target);
-
-  private static void sameRank(int rank, TensorVariable target) {
-    if (target.ndim() != rank)
-      throw new ShapeException(
-          "targets must have rank %d, got %s %s".formatted(rank, target.label(), target.type()));
-  }
-
-  private static TensorVariable labels(TensorVariable target) {
-    if (!target.dtype().isInteger())
-      throw new DTypeException(
-          "classes are integers, got targets %s %s".formatted(target.label(), target.type()));
-    return target;
-  }
 }
