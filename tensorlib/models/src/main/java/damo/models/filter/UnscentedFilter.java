@@ -1,8 +1,11 @@
 package damo.models.filter;
 
 import damo.T;
+import damo.error.DamoException;
+import damo.scalar.DType;
 import damo.tensor.TensorVariable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -32,7 +35,7 @@ public final class UnscentedFilter {
    * @param kappa s + kappa is above 0
    */
   public record Spread(double alpha, double beta, double kappa) {
-    /** As far that four moments of a normal number are kept: alpha 1, beta 0, kappa 3 − s. */
+    /** As far that four moments of a normal number are kept: alpha 1, beta 0, kappa 3 − s or 0. */
     public static Spread standard(int states) {
       return new Spread(1, 0, Math.max(0, POINTS_OF_NORMAL - states));
     }
@@ -108,6 +111,11 @@ public final class UnscentedFilter {
   private record SigmaPoints(double scale, TensorVariable ofMean, TensorVariable ofCovariance) {
     static SigmaPoints of(int states, Spread spread) {
       double scale = spread.alpha() * spread.alpha() * (states + spread.kappa());
+      if (!(spread.alpha() > 0 && scale > 0)) {
+        throw new DamoException(
+            "points of %d states with alpha %s and kappa %s have nowhere to lie"
+                .formatted(states, spread.alpha(), spread.kappa()));
+      }
       double[] mean = new double[2 * states + 1];
       Arrays.fill(mean, 0.5 / scale);
       double[] covariance = mean.clone();
@@ -118,14 +126,14 @@ public final class UnscentedFilter {
 
     /** Along the middle axis of (sequences, points, numbers). */
     private static TensorVariable weights(double[] weights) {
-      return T.constant(weights, damo.scalar.DType.FLOAT64).dimshuffle('x', 0, 'x');
+      return T.constant(weights, DType.FLOAT64).dimshuffle('x', 0, 'x');
     }
 
     /** Shape (sequences, 2s + 1, s). */
     TensorVariable around(Moments state) {
       TensorVariable mean = state.mean().dimshuffle(0, 'x', 1);
       TensorVariable axes = T.linalg.cholesky(state.covariance().mul(scale)).matrixTranspose();
-      return T.concatenate(java.util.List.of(mean, mean.add(axes), mean.sub(axes)), 1);
+      return T.concatenate(List.of(mean, mean.add(axes), mean.sub(axes)), 1);
     }
 
     TensorVariable mean(TensorVariable points) {

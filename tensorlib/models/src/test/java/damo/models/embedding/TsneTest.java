@@ -15,6 +15,10 @@ import damo.models.Reference;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -165,6 +169,31 @@ class TsneTest {
     assertEquals(100, map.iterations());
     Reference.assertClose(
         SMALL.withIterations(100).fit(POINTS).y(), map.y(), 0, "the map of 100 steps");
+  }
+
+  @Test
+  void anInterruptFromOutsideIsHeardWithinASecond() throws InterruptedException {
+    INDArray x = digits(600);
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicReference<TsneMap> kept = new AtomicReference<>();
+    Tsne endless = Tsne.standard().withIterations(Integer.MAX_VALUE);
+    Thread fitting =
+        new Thread(() -> kept.set(endless.fit(x, (iteration, map) -> begun.countDown())));
+    fitting.start();
+    assertTrue(begun.await(60, TimeUnit.SECONDS));
+    fitting.interrupt();
+    fitting.join(1000);
+    assertFalse(fitting.isAlive());
+    assertTrue(kept.get().interrupted());
+    assertTrue(kept.get().iterations() >= 50);
+    assertArrayEquals(new long[] {600, 2}, kept.get().y().shape());
+  }
+
+  @Test
+  void anInterruptBeforeThereIsAMapIsACancellation() {
+    Thread.currentThread().interrupt();
+    assertThrows(CancellationException.class, () -> SMALL.fit(POINTS));
+    assertTrue(Thread.interrupted());
   }
 
   @Test

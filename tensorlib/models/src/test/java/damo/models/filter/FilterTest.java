@@ -121,6 +121,23 @@ class FilterTest {
   }
 
   @Test
+  void pointsThatLieElsewhereKnowTheSameOfALine() {
+    var elsewhere = new UnscentedFilter.Spread(0.5, 2, 4);
+    var line = new UnscentedFilter.Shape(z -> z.add(0.05), z -> z.mul(0.5));
+    Filtered found =
+        UnscentedFilter.of(line, elsewhere, one(10), one(20), one(0), one(1))
+            .filter(of("scalar", "x"));
+    PYTHON.assertIs("scalar.means", found.means(), 1e-8);
+    var nowhere = new UnscentedFilter.Spread(1, 0, -1);
+    assertEquals(
+        "points of 1 states with alpha 1.0 and kappa -1.0 have nowhere to lie",
+        assertThrows(
+                DamoException.class,
+                () -> UnscentedFilter.of(line, nowhere, one(1), one(1), one(0), one(1)))
+            .getMessage());
+  }
+
+  @Test
   void whatDoesNotFitIsTold() {
     assertEquals(
         "Q has shape [1, 1], and [3, 3] was expected",
