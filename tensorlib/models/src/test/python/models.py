@@ -202,10 +202,36 @@ def use(name):
     train(name, w, lambda ps: Adam(ps, 1e-2), cost)
 
 
+def mlp(name):
+    rows, inputs, units, classes = 8, 5, 6, 3
+    x = numbers(101, STEPS, rows, inputs)
+    y = torch.tensor(np.random.RandomState(102).randint(classes, size=(STEPS, rows)))
+    w, layers = {}, []
+    for i, size in enumerate([inputs, units]):
+        linear = dense(w, f"h_{i + 1}", size, units, 103 + 2 * i)
+        gamma, beta = f"h_{i + 1}_W_BN_gamma", f"h_{i + 1}_W_BN_beta"
+        w[gamma], w[beta] = 1 + numbers(110 + i, units), numbers(120 + i, units)
+        layers.append((linear, gamma, beta, torch.zeros(units), torch.ones(units)))
+    top = dense(w, "top", units, classes, 107)
+    out.update({name + ".x": x, name + ".y": y.int()})
+
+    def cost(step):
+        h = x[step]
+        for linear, gamma, beta, mean, var in layers:
+            z = F.batch_norm(linear(h), mean, var, w[gamma], w[beta], training=True, momentum=0.05, eps=1e-3)
+            h = torch.relu(z)
+        return F.cross_entropy(top(h), y[step])
+
+    train(name, w, lambda ps: Adam(ps, 1e-2), cost)
+    for i, (_, _, _, mean, var) in enumerate(layers):
+        out[f"{name}.last.h_{i + 1}_BN_mean"], out[f"{name}.last.h_{i + 1}_BN_variance"] = mean, var
+
+
 vae("vae", True)
 vae("vaeReal", False)
 next_frame("lstm", False)
 next_frame("lstmBoth", True)
 rnn("rnn")
+mlp("mlp")
 use("use")
 np.savez_compressed(sys.argv[1], **{k: np.asarray(v.detach() if torch.is_tensor(v) else v) for k, v in out.items()})

@@ -75,7 +75,19 @@ public record DiagonalGaussian(TensorVariable mean, TensorVariable logVariance) 
     return around(random.normal(T.join(0, T.constant(new long[] {count}), one)));
   }
 
-  private TensorVariable around(TensorVariable noise) {
+  /** Mean 0 and variance 1, in the shape of {@code like}. */
+  public static DiagonalGaussian standard(TensorVariable like) {
+    TensorVariable zeros = T.zerosLike(like);
+    return new DiagonalGaussian(zeros, zeros);
+  }
+
+  /** KL(this‖standard) = ½ Σ (σ² + μ² − 1 − log σ²), shape (…). */
+  public TensorVariable divergenceFromStandard() {
+    return T.expm1(logVariance).sub(logVariance).add(mean.sqr()).mul(0.5).sum(-1);
+  }
+
+  /** Where standard normal numbers {@code noise} lie in this: {@code μ + σ · noise}. */
+  public TensorVariable around(TensorVariable noise) {
     return noise.astype(mean.dtype()).mul(T.exp(logVariance.mul(0.5))).add(mean);
   }
 

@@ -10,6 +10,7 @@ import damo.nn.Activation;
 import damo.nn.Adam;
 import damo.nn.Dense;
 import damo.nn.Descent;
+import damo.nn.Dropout;
 import damo.nn.Lstm;
 import damo.nn.Optimizer;
 import damo.nn.Stacked;
@@ -18,7 +19,6 @@ import damo.nn.training.ModelSettings;
 import damo.nn.training.TrainingData;
 import damo.tensor.TensorVariable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -67,8 +67,7 @@ public final class NextFrame extends BaseModel {
     int keys = settings().count("dim_observations");
     int units = settings().count("rnn_size");
     boolean both = settings().flag("bidirectional");
-    Activation nonlinearity =
-        Activation.valueOf(settings().text("nonlinearity").toUpperCase(Locale.ROOT));
+    Activation nonlinearity = Activation.named(settings().text("nonlinearity"));
     input = Dense.of("input", keys, units, nonlinearity, random());
     forward = layers("l", units);
     backward = both ? layers("r", units) : List.of();
@@ -123,8 +122,7 @@ public final class NextFrame extends BaseModel {
   }
 
   private TensorVariable dropout(TensorVariable h) {
-    double share = settings().number("rnn_dropout");
-    return share == 0 ? h : h.mul(streams().binomial(h.shape(), 1 - share)).div(1 - share);
+    return new Dropout(settings().number("rnn_dropout"), streams()).apply(h);
   }
 
   /** For each frame, shape (frames, sequences); 0 where there is padding. */

@@ -8,13 +8,13 @@ import damo.data.text.WordRows;
 import damo.models.Outcome;
 import damo.nn.Adam;
 import damo.nn.Dense;
-import damo.nn.Initializer;
+import damo.nn.Dropout;
+import damo.nn.Embedding;
 import damo.nn.Lstm;
 import damo.nn.Unroll;
 import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
 import damo.nn.training.TrainingData;
-import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public final class TextClassifier extends BaseModel {
   private final TensorVariable words = T.imatrix("words");
   private final TensorVariable mask = T.matrix("mask");
   private final TensorVariable y = T.ivector("y");
-  private SharedTensor table;
+  private Embedding table;
   private Lstm lstm;
   private Dense top;
   private Function answer;
@@ -56,8 +56,8 @@ public final class TextClassifier extends BaseModel {
   protected void createParams() {
     int width = settings().count("embedding");
     int units = settings().count("units");
-    table =
-        addWeights("W_embedding", Initializer.normal(0.1), settings().count("vocabulary"), width);
+    table = Embedding.of("embedding", settings().count("vocabulary"), width, random());
+    addWeights(table.params());
     lstm = Lstm.of("text", width, units, random());
     top = Dense.of("top", units, settings().count("classes"), z -> z, random());
     addWeights(lstm.params());
@@ -77,14 +77,13 @@ public final class TextClassifier extends BaseModel {
   /** The mean output over the words of each text, shape (texts, units). */
   private TensorVariable meaning() {
     TensorVariable real = mask.transpose();
-    TensorVariable h = Unroll.of(lstm, table.get(words.transpose())).mask(real).output();
+    TensorVariable h = Unroll.of(lstm, table.apply(words.transpose())).mask(real).output();
     TensorVariable sum = h.mul(real.dimshuffle(0, 1, 'x')).sum(0);
     return sum.div(T.maximum(mask.sum(1), 1).dimshuffle(0, 'x'));
   }
 
   private TensorVariable dropout(TensorVariable h) {
-    double share = settings().number("dropout");
-    return share == 0 ? h : h.mul(streams().binomial(h.shape(), 1 - share)).div(1 - share);
+    return new Dropout(settings().number("dropout"), streams()).apply(h);
   }
 
   /** Batches of texts, each padded to its longest. */

@@ -3,9 +3,11 @@ package damo.models.vae;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.models.distribution.DiagonalGaussian;
 import damo.nn.Activation;
 import damo.nn.Adam;
 import damo.nn.Descent;
+import damo.nn.Dropout;
 import damo.nn.Initializer;
 import damo.nn.Optimizer;
 import damo.nn.Rate;
@@ -14,7 +16,6 @@ import damo.nn.training.ModelSettings;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -84,8 +85,7 @@ public final class Vae extends BaseModel {
   }
 
   private Network network(String name, int inputs, int outputs, String... heads) {
-    Activation nonlinearity =
-        Activation.valueOf(settings().text("nonlinearity").toUpperCase(Locale.ROOT));
+    Activation nonlinearity = Activation.named(settings().text("nonlinearity"));
     return Network.of(
             name,
             inputs,
@@ -102,10 +102,10 @@ public final class Vae extends BaseModel {
   @Override
   protected void buildModel() {
     buildTraining();
-    Normal codes = Normal.of(q.apply(x));
-    TensorVariable drawn = codes.at(standardNormal(codes));
+    DiagonalGaussian codes = gaussian(q.apply(x));
+    TensorVariable drawn = codes.around(standardNormal(codes));
     TensorVariable nll = nll(drawn);
-    evaluate = Damo.function(List.of(x), nll.add(codes.klToStandard()));
+    evaluate = Damo.function(List.of(x), nll.add(codes.divergenceFromStandard()));
     infer =
         Damo.function(List.of(x))
             .outputs(List.of(drawn, codes.mean(), codes.logVariance()))
@@ -113,7 +113,10 @@ public final class Vae extends BaseModel {
     logWeight =
         Damo.function(
             List.of(x),
-            Normal.standard(drawn).logDensity(drawn).sub(nll).sub(codes.logDensity(drawn)));
+            DiagonalGaussian.standard(drawn)
+                .logDensity(drawn)
+                .sub(nll)
+                .sub(codes.logDensity(drawn)));
     reconstruct =
         Damo.function(
             List.of(z), isBinary() ? T.nnet.sigmoid(p.apply(z).getFirst()) : p.apply(z).getFirst());
@@ -121,13 +124,13 @@ public final class Vae extends BaseModel {
 
   /** What training sees: noise on rows and codes, and a divergence that weighs little at first. */
   private void buildTraining() {
-    Normal codes = Normal.of(q.apply(dropout(x)));
+    DiagonalGaussian codes = gaussian(q.apply(dropout(x)));
     TensorVariable noise = standardNormal(codes).mul(settings().number("latent_noise"));
-    TensorVariable drawn = codes.at(standardNormal(codes)).add(noise);
+    TensorVariable drawn = codes.around(standardNormal(codes)).add(noise);
     SharedTensor anneal = weight("anneal");
     SharedTensor step = weight("update_ctr");
     TensorVariable nll = nll(drawn);
-    TensorVariable kl = codes.klToStandard();
+    TensorVariable kl = codes.divergenceFromStandard();
     addUpdate(
         anneal,
         T.minimum(
@@ -142,13 +145,14 @@ public final class Vae extends BaseModel {
   }
 
   private TensorVariable dropout(TensorVariable input) {
-    double share = settings().number("input_dropout");
-    return share == 0
-        ? input
-        : input.mul(streams().binomial(input.shape(), 1 - share)).div(1 - share);
+    return new Dropout(settings().number("input_dropout"), streams()).apply(input);
   }
 
-  private TensorVariable standardNormal(Normal like) {
+  private static DiagonalGaussian gaussian(List<TensorVariable> both) {
+    return new DiagonalGaussian(both.get(0), both.get(1));
+  }
+
+  private TensorVariable standardNormal(DiagonalGaussian like) {
     return streams().normal(like.mean().shape());
   }
 
@@ -157,7 +161,7 @@ public final class Vae extends BaseModel {
     List<TensorVariable> given = p.apply(code);
     return isBinary()
         ? T.nnet.sigmoidBinaryCrossentropy(given.getFirst(), x).sum(1)
-        : Normal.of(given).logDensity(x).neg();
+        : gaussian(given).logDensity(x).neg();
   }
 
   /**
