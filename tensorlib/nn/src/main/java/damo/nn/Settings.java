@@ -30,7 +30,8 @@ final class Settings {
           "only floats follow a gradient, and the parameter %s is %s",
           p.label(),
           p.type());
-      require(p.name() == null || names.add(p.name()), "two parameters are called %s", p.name());
+      String name = p.name();
+      require(name == null || names.add(name), "two parameters are called %s", p.label());
     }
   }
 
