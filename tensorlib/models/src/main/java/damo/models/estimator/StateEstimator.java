@@ -158,6 +158,6 @@ public abstract class StateEstimator extends BaseModel {
 
   /** What the model says in each step, shape (walks, steps, outputs). */
   public INDArray output(Pairs walks) {
-    return output.call(walks.x(), walks.y());
+    return output.callAll(walks.x(), walks.y()).getFirst();
   }
 }

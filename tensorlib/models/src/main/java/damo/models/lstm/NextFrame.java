@@ -158,7 +158,7 @@ public final class NextFrame extends BaseModel {
    * How likely each key of each frame is on, given the frames before it: shape (n, frames, keys).
    */
   public INDArray predict(SequenceBatch batch) {
-    return predict.call(batch.x(), batch.mask());
+    return predict.callAll(batch.x(), batch.mask()).getFirst();
   }
 
   /**

@@ -202,6 +202,6 @@ public final class Feedforward extends BaseModel {
 
   /** How likely each class is, shape (rows, nclasses). */
   public INDArray probabilities(INDArray rows) {
-    return probabilities.call(rows);
+    return probabilities.callAll(rows).getFirst();
   }
 }

@@ -90,6 +90,6 @@ public final class RecurrentNet extends BaseModel {
    * @param sequences shape (n, frames, n_in)
    */
   public INDArray output(INDArray sequences) {
-    return output.call(sequences);
+    return output.callAll(sequences).getFirst();
   }
 }

@@ -98,7 +98,7 @@ public final class TextClassifier extends BaseModel {
     for (int from = 0; from < texts.size(); from += batchSize) {
       int[] chosen = IntStream.range(from, Math.min(from + batchSize, texts.size())).toArray();
       WordBatch batch = texts.padded(chosen);
-      int[] said = answer.call(batch.words(), batch.mask()).toIntVector();
+      int[] said = answer.callAll(batch.words(), batch.mask()).getFirst().toIntVector();
       int[] right = batch.y().toIntVector();
       wrong += IntStream.range(0, said.length).filter(i -> said[i] != right[i]).count();
     }
@@ -107,6 +107,6 @@ public final class TextClassifier extends BaseModel {
 
   /** How likely each class is, shape (texts, classes). */
   public INDArray probabilities(WordBatch texts) {
-    return probabilities.call(texts.words(), texts.mask());
+    return probabilities.callAll(texts.words(), texts.mask()).getFirst();
   }
 }

@@ -174,7 +174,7 @@ public final class Vae extends BaseModel {
 
   /** The mean of the rows that codes stand for, shape (codes, dim_observations). */
   public INDArray reconstruct(INDArray codes) {
-    return reconstruct.call(codes);
+    return reconstruct.callAll(codes).getFirst();
   }
 
   /** The means of rows that the model makes up, shape (count, dim_observations). */
@@ -193,7 +193,8 @@ public final class Vae extends BaseModel {
   public double evaluateBound(INDArray rows, int batchSize, int draws) {
     double sum = 0;
     for (INDArray batch : batches(rows, batchSize))
-      for (int i = 0; i < draws; i++) sum += evaluate.call(batch).sumNumber().doubleValue();
+      for (int i = 0; i < draws; i++)
+        sum += evaluate.callAll(batch).getFirst().sumNumber().doubleValue();
     return sum / draws / rows.size(0);
   }
 
@@ -205,7 +206,8 @@ public final class Vae extends BaseModel {
     double sum = 0;
     for (INDArray batch : batches(rows, batchSize)) {
       double[][] weights = new double[draws][];
-      for (int i = 0; i < draws; i++) weights[i] = logWeight.call(batch).toDoubleVector();
+      for (int i = 0; i < draws; i++)
+        weights[i] = logWeight.callAll(batch).getFirst().toDoubleVector();
       for (int row = 0; row < batch.size(0); row++) sum -= logMeanExp(weights, row);
     }
     return sum / rows.size(0);

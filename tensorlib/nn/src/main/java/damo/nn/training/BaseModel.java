@@ -270,7 +270,8 @@ public abstract class BaseModel {
     Updates all = new Updates();
     all.putAll(steps);
     all.putAll(updates());
-    cost = outputs.getFirst();
+    TensorVariable minimised = outputs.getFirst();
+    cost = minimised.name() == null ? minimised.named("cost") : minimised;
     Function made =
         Damo.function(inputs).outputs(outputs).updates(all).name(name() + ".train").build();
     train = made;
