@@ -44,11 +44,12 @@ public final class PianoRoll implements Showable {
   /** The same with another roll below. */
   public PianoRoll with(String name, Object roll) {
     Values values = Values.of(roll);
-    if (values.shape().length != 2)
+    boolean isEmpty = values.data().length == 0;
+    if (values.shape().length != 2 && !isEmpty)
       throw new IllegalArgumentException(
           "a roll has shape (frames, keys), and \"%s\" has %s".formatted(name, values.shapeText()));
     Map<String, double[][]> more = new LinkedHashMap<>(rolls);
-    more.put(name, values.rows());
+    more.put(name, isEmpty ? new double[0][0] : values.rows());
     return new PianoRoll(more, lowest);
   }
 
