@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** What runs are told with: tables of scores, bands, rolls, scatters, tables of sparks. */
 class RunDisplaysTest {
@@ -108,5 +112,26 @@ class RunDisplaysTest {
     Scatter points = Scatter.of(new double[][] {{0, 0}, {1, 1}});
     assertThrows(IllegalArgumentException.class, () -> points.labels("a"));
     assertThrows(IllegalArgumentException.class, () -> Scatter.of(new double[][] {{1}, {2}}));
+  }
+
+  @Test
+  void changesOfWeightsAreMeasuredAndWhatDoesNotFitIsListed() {
+    Map<String, INDArray> before = new LinkedHashMap<>();
+    before.put("W", Nd4j.create(new double[][] {{3, 4}}));
+    before.put("gone", Nd4j.ones(2));
+    before.put("other", Nd4j.ones(2));
+    Map<String, INDArray> after = new LinkedHashMap<>();
+    after.put("W", Nd4j.create(new double[][] {{3, 1}}));
+    after.put("other", Nd4j.ones(3));
+    after.put("added", Nd4j.ones(1));
+    Bundle bundle = Display.bundle(WeightChanges.between(before, after));
+    HtmlRules.check(Objects.requireNonNull(bundle.data().get(Bundle.HTML)));
+    String text = bundle.text();
+    assertTrue(text.contains("only before: gone"), text);
+    assertTrue(text.contains("only after: added"), text);
+    assertTrue(text.contains("of another shape: other (2,) → (3,)"), text);
+    String row =
+        text.lines().filter(l -> l.stripLeading().startsWith("W")).findFirst().orElseThrow();
+    assertTrue(row.contains("5") && row.contains("3.162") && row.contains("3"), row);
   }
 }

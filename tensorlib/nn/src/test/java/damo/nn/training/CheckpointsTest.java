@@ -150,4 +150,31 @@ class CheckpointsTest {
     assertTrue(e.getMessage().contains("it lacks b_in"), e.getMessage());
     assertTrue(e.getMessage().contains("does not have its b_extra"), e.getMessage());
   }
+
+  @Test
+  void theBestOfARunIsFoundInItsFiles() {
+    RunReport report = SpiralModel.ofSeed(1).trainer().epochs(6).saving(files(), 2).run();
+    RunFiles.Best best = RunFiles.bestStatistics(files());
+    assertEquals(report.standing().bestScore(), best.least().value());
+    assertEquals(report.standing().bestIteration(), best.least().epoch() * SpiralModel.BATCHES);
+    assertEquals("spiral-EP6", best.checkpoint().toString());
+    assertEquals(
+        folder.resolve("spiral-config.json"), RunFiles.configFile(best.checkpoint().path()));
+  }
+
+  @Test
+  void theLeastOfACurvePassesNaNOver() {
+    var curve = Nd4j.create(new double[][] {{1, Double.NaN}, {2, 3}, {3, 1}, {4, 1}});
+    assertEquals(new RunFiles.Least(3, 1, 2), RunFiles.lowestError(curve));
+    assertThrows(damo.error.DamoException.class, () -> RunFiles.lowestError(Nd4j.zeros(2, 3)));
+  }
+
+  @Test
+  void settingsAreToldApartByWhatDiffers() {
+    ModelSettings a = ModelSettings.of(Map.of("lr", 0.1, "hidden", 3, "norm", "none"));
+    assertEquals(
+        List.of("hid-3-lr-0.1", "hid-4-lr-0.2"),
+        RunFiles.uniqueIds(
+            List.of(a, a.with("lr", 0.2).with("hidden", 4)), Map.of("hidden", "hid")));
+  }
 }
