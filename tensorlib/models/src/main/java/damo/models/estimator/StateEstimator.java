@@ -11,6 +11,7 @@ import damo.nn.Initializer;
 import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
 import damo.nn.training.TrainingData;
+import damo.scalar.DType;
 import damo.scan.Init;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
@@ -121,7 +122,11 @@ public abstract class StateEstimator extends BaseModel {
   }
 
   private static TensorVariable classes(Outcome outcome, TensorVariable target) {
-    return outcome == Outcome.SOFTMAX ? target.argmax(-1) : target;
+    return switch (outcome) {
+      case LINEAR -> target;
+      case SIGMOID -> target.astype(DType.INT32);
+      case SOFTMAX -> target.argmax(-1);
+    };
   }
 
   /** What the network has for an answer, as the numbers before the outcome's function. */
