@@ -74,7 +74,6 @@ class EmbeddingTest {
       for (int i = 0; i < 3; i++)
         assertEquals(before[row][i] * (row == 1 ? 0 : row == 4 ? -1 : 1), after[row][i], 1e-12);
     String graph = Damo.debugprint(step);
-    System.err.println(graph);
     assertFalse(graph.contains("Alloc"), graph);
   }
 
