@@ -66,8 +66,7 @@ public record GradientReport(String cost, List<Row> rows) {
     }
 
     private Row ruled(String rule) {
-      return new Row(
-          name, type, shape, inWrt, rule, reach, why, causes, values, gradient);
+      return new Row(name, type, shape, inWrt, rule, reach, why, causes, values, gradient);
     }
 
     /** {@code log10(|gradient| / |value|)}: NaN where either is unknown. */
@@ -192,7 +191,9 @@ public record GradientReport(String cost, List<Row> rows) {
               norm(r.values()),
               norm(r.gradient()),
               Double.isNaN(r.logRatio()) ? "" : String.format("%.2f", r.logRatio()),
-              Stream.of(r.rule(), r.why()).filter(t -> !t.isEmpty()).collect(Collectors.joining("; "))));
+              Stream.of(r.rule(), r.why())
+                  .filter(t -> !t.isEmpty())
+                  .collect(Collectors.joining("; "))));
     }
     return s.toString().stripTrailing();
   }
