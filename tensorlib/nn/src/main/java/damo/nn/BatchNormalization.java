@@ -90,10 +90,12 @@ public record BatchNormalization(
   /**
    * By the statistics of {@code x} itself.
    *
-   * @param x shape (rows, width) or (steps, batch, width)
+   * @param rows shape (rows, width) or (steps, batch, width)
+   * @throws ShapeException for another rank; at run time for another width
    */
-  public Training train(TensorVariable x) {
-    int[] axes = axes(x);
+  public Training train(TensorVariable rows) {
+    int[] axes = axes(rows);
+    TensorVariable x = Width.of(rows, width());
     TensorVariable m = x.mean(axes);
     TensorVariable v = x.var(axes);
     TensorVariable n = sample.size(x).astype(v.dtype());
@@ -110,7 +112,11 @@ public record BatchNormalization(
   /** By the running averages. */
   public TensorVariable evaluate(TensorVariable x) {
     axes(x);
-    return normal(x, mean, var);
+    return normal(Width.of(x, width()), mean, var);
+  }
+
+  private int width() {
+    return gamma.current().shape().get(0);
   }
 
   private TensorVariable normal(TensorVariable x, TensorVariable m, TensorVariable v) {

@@ -97,6 +97,10 @@ public enum Compat {
     /** None, such as tanh. */
     public static final Rectifier NO = new Rectifier(1);
 
+    public Rectifier {
+      Settings.positive("gain", gain);
+    }
+
     /** With a slope below 0; 0 for relu. */
     public static Rectifier leaky(double slope) {
       return new Rectifier(2 / (1 + slope * slope));

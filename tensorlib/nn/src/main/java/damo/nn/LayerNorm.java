@@ -30,8 +30,15 @@ public record LayerNorm(SharedTensor gain, SharedTensor bias, double eps) implem
         1e-6);
   }
 
+  /**
+   * The layer on top of vectors.
+   *
+   * @param vectors shape (…, width)
+   * @throws damo.error.ShapeException at run time for another width
+   */
   @Override
-  public TensorVariable apply(TensorVariable x) {
+  public TensorVariable apply(TensorVariable vectors) {
+    TensorVariable x = Width.of(vectors, gain.current().shape().get(0));
     Axes last = Axes.of(-1).keepdims(true);
     TensorVariable deviation = x.var(last).add(eps).sqrt();
     return x.sub(x.mean(last)).div(deviation).mul(gain).add(bias);

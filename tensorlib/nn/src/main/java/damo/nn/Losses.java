@@ -15,13 +15,23 @@ public final class Losses {
 
   private Losses() {}
 
-  /** The mean squared difference. */
+  /**
+   * The mean squared difference.
+   *
+   * @throws ShapeException if both have not the same rank
+   */
   public static TensorVariable mse(TensorVariable output, TensorVariable target) {
+    requireRank(target, output.ndim(), output);
     return output.sub(target).sqr().mean();
   }
 
-  /** Mean of {@code −(t log p + (1 − t) log(1 − p))}; of a sigmoid from its logits. */
+  /**
+   * Mean of {@code −(t log p + (1 − t) log(1 − p))}; of a sigmoid from its logits.
+   *
+   * @throws ShapeException if both have not the same rank
+   */
   public static TensorVariable nllBinary(TensorVariable p, TensorVariable target) {
+    requireRank(target, p.ndim(), p);
     return T.nnet.binaryCrossentropy(p, target).mean();
   }
 
@@ -98,8 +108,8 @@ public final class Losses {
       TensorVariable outputs, TensorVariable target, int binary, int real) {
     Settings.require(
         binary >= 0 && real >= 0, "no counts of binary and real: %d and %d", binary, real);
-    TensorVariable whole = width(outputs, binary + 2L * real);
-    TensorVariable wanted = width(target, binary + (long) real);
+    TensorVariable whole = Width.of(outputs, binary + 2L * real);
+    TensorVariable wanted = Width.of(target, binary + (long) real);
     TensorVariable means = part(whole, binary, binary + real);
     TensorVariable logvars = part(whole, binary + real, binary + 2 * real);
     return T.concatenate(
@@ -107,12 +117,6 @@ public final class Losses {
             bernoulli(part(whole, 0, binary), part(wanted, 0, binary)),
             gaussian(means, logvars, part(wanted, binary, binary + real))),
         -1);
-  }
-
-  private static TensorVariable width(TensorVariable x, long columns) {
-    Object[] shape = new Object[x.ndim()];
-    shape[x.ndim() - 1] = columns;
-    return T.specifyShape(x, shape);
   }
 
   private static TensorVariable part(TensorVariable x, int from, int to) {

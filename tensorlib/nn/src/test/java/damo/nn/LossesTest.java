@@ -107,6 +107,8 @@ class LossesTest {
   @Test
   void targetsAreChecked() {
     TensorVariable p = T.dmatrix("p");
+    assertThrows(ShapeException.class, () -> Losses.mse(p, T.dvector("t")));
+    assertThrows(ShapeException.class, () -> Losses.nllBinary(p, T.dvector("t")));
     assertThrows(ShapeException.class, () -> Losses.predError(T.lvector("y"), T.lmatrix("t")));
     assertThrows(DTypeException.class, () -> Losses.predError(T.lvector("y"), T.dvector("t")));
     assertThrows(ShapeException.class, () -> Losses.nllMulticlass(p, T.lmatrix("t")));
@@ -127,6 +129,9 @@ class LossesTest {
     assertArrayEquals(
         wanted, Losses.applyMask(T.constant(loss), T.constant(each)).eval().toDoubleMatrix());
     double[][] rows = {{1, 2}, {0, 0}, {5, 6}};
+    boolean[] flags = {true, false, true};
+    assertArrayEquals(
+        rows, Losses.applyMask(T.constant(loss), T.constant(flags)).eval().toDoubleMatrix());
     assertArrayEquals(
         rows, Losses.applyMask(T.constant(loss), T.constant(all)).eval().toDoubleMatrix());
     assertThrows(ShapeException.class, () -> Losses.applyMask(T.dtensor3("l"), T.dvector("m")));

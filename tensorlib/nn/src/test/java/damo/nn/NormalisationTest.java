@@ -12,6 +12,7 @@ import damo.error.ShapeException;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +97,14 @@ class NormalisationTest {
     BatchNormalization layer = BatchNormalization.of("h_W", 3);
     assertThrows(ShapeException.class, () -> layer.train(T.vector("v")));
     assertThrows(ShapeException.class, () -> layer.evaluate(T.tensor4("x")));
+    TensorVariable narrow = T.matrix("x");
+    float[][] column = {{1}, {2}};
+    for (TensorVariable y :
+        List.of(
+            layer.train(narrow).output(),
+            layer.evaluate(narrow),
+            LayerNorm.of("h_W", 3).apply(narrow)))
+      assertThrows(ShapeException.class, () -> y.eval(Map.of(narrow, column)));
     assertThrows(DamoException.class, () -> BatchNormalization.of("h_W", 0));
     assertThrows(DamoException.class, () -> LayerNorm.of("h_W", 0));
   }

@@ -18,14 +18,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What {@code layers.py} wrote: values and gradients of PyTorch. */
 final class Torch {
-  private static final Map<String, INDArray> NUMBERS = read();
+  private static final Map<String, INDArray> NUMBERS = read("layers");
 
   private Torch() {}
 
-  private static Map<String, INDArray> read() {
+  /** What the script of a name wrote. */
+  static Map<String, INDArray> read(String script) {
     try {
       return Npz.read(
-          Path.of(Objects.requireNonNull(Torch.class.getResource("/damo/nn/layers.npz")).toURI()));
+          Path.of(
+              Objects.requireNonNull(Torch.class.getResource("/damo/nn/" + script + ".npz"))
+                  .toURI()));
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
