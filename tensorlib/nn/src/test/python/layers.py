@@ -1,4 +1,4 @@
-"""Writes what PyTorch makes of layers and losses: inputs, parameters, values and gradients.
+"""Writes what PyTorch makes of layers and losses, in float64: outputs and gradients.
 
 python layers.py ../resources/damo/nn/layers.npz
 """
@@ -13,105 +13,62 @@ torch.set_default_dtype(torch.float64)
 out = {}
 
 
-def numbers(seed, *shape, scale=1.0):
-    return torch.tensor(np.random.RandomState(seed).uniform(-scale, scale, shape))
+def numbers(seed, *shape, scale=2):
+    return torch.tensor(np.random.RandomState(seed).uniform(-scale, scale, shape)).requires_grad_()
 
 
 def record(name, y, **inputs):
-    """The value, weights that make a cost of it, its gradients, and what it was made of."""
-    weights = numbers(99, *y.shape)
-    wanted = {k: v for k, v in inputs.items() if v.requires_grad}
-    grads = torch.autograd.grad((y * weights).sum(), list(wanted.values()))
+    """The output, and the gradient of its sum weighted by fixed numbers, to each input."""
+    weights = torch.tensor(np.random.RandomState(7).uniform(-1, 1, tuple(y.shape)))
+    floats = {k: v for k, v in inputs.items() if v.requires_grad}
+    grads = torch.autograd.grad((y * weights).sum(), list(floats.values()))
     out[name + ".y"], out[name + ".weights"] = y, weights
     for key, value in inputs.items():
         out[f"{name}.{key}"] = value
-    for key, grad in zip(wanted, grads):
+    for key, grad in zip(floats, grads):
         out[f"{name}.d{key}"] = grad
 
 
-def variable(seed, *shape, scale=1.0):
-    return numbers(seed, *shape, scale=scale).requires_grad_()
+x = numbers(1, 4, 6)
+record("elu", F.elu(x), x=x)
+record("leaky_relu", F.leaky_relu(x, 0.01), x=x)
+record("capped_relu", F.hardtanh(5 * x, 0, 6), x=x)
+record("maxout", torch.stack([x[:, 0::3], x[:, 1::3], x[:, 2::3]]).amax(0), x=x)
 
+w = numbers(2, 5, 3)
+ids = torch.tensor([[0, 4, 4], [2, 0, 4]])
+record("embedding", F.embedding(ids, w), w=w, ids=ids)
 
-def activations():
-    functions = dict(
-        linear=lambda x: x, relu=torch.relu, tanh=torch.tanh, sigmoid=torch.sigmoid,
-        softplus=F.softplus, softmax=lambda x: x.softmax(-1), elu=F.elu,
-        leaky_relu=F.leaky_relu, capped_relu=F.relu6,
-        leaky=lambda x: F.leaky_relu(x, 0.3),
-        maxout=lambda x: torch.stack([x[:, i::3] for i in range(3)]).max(0).values)
-    for name, function in functions.items():
-        x = variable(1, 4, 6, scale=9)
-        record(name, function(x), x=x)
+for name, shape, axes in [("batch2", (7, 3), (0,)), ("batch3", (4, 5, 3), (0, 1))]:
+    x, gamma, beta = numbers(3, *shape), numbers(4, 3), numbers(5, 3)
+    flat = x.reshape(-1, 3)
+    mean, var = torch.zeros(3), torch.ones(3)
+    y = F.batch_norm(flat, mean, var, gamma, beta, training=True, momentum=0.05, eps=1e-3)
+    record(name, y.reshape(shape), x=x, gamma=gamma, beta=beta)
+    out[name + ".mean"], out[name + ".var"] = mean.clone(), var.clone()
+    y = F.batch_norm(flat, mean, var, gamma, beta, training=False, eps=1e-3)
+    out[name + ".evaluated"] = y.reshape(shape)
 
+x, gain, bias = numbers(6, 2, 4, 5), numbers(8, 5), numbers(9, 5)
+record("layer", F.layer_norm(x, (5,), gain, bias, 1e-6), x=x, gain=gain, bias=bias)
 
-def embeddings():
-    w = variable(2, 7, 3)
-    ids = torch.tensor(np.random.RandomState(3).randint(0, 7, (2, 4, 3)))
-    record("embedding", F.embedding(ids, w), ids=ids, w=w)
-    x, w = variable(4, 2, 4, 3), variable(2, 7, 3)
-    record("unembedding", x @ w.T, x=x, w=w)
-
-
-def normalised():
-    for name, shape in dict(batch2=(5, 3), batch3=(4, 2, 3)).items():
-        x, gamma, beta = variable(5, *shape), variable(6, 3), variable(7, 3)
-        mean, var = numbers(8, 3), numbers(9, 3) + 2
-        out[name + ".mean"], out[name + ".var"] = mean, var
-        evaluated = F.batch_norm(x.reshape(-1, 3), mean, var, gamma, beta, False, 0, 1e-3)
-        record(name + ".evaluate", evaluated.reshape(shape), x=x, gamma=gamma, beta=beta)
-        mean, var = mean.clone(), var.clone()
-        y = F.batch_norm(x.reshape(-1, 3), mean, var, gamma, beta, True, 0.05, 1e-3)
-        record(name, y.reshape(shape), x=x, gamma=gamma, beta=beta)
-        out[name + ".nextMean"], out[name + ".nextVar"] = mean, var
-    x, gain, bias = variable(5, 4, 2, 3), variable(6, 3), variable(7, 3)
-    record("layerNorm", F.layer_norm(x, (3,), gain, bias, 1e-6), x=x, gain=gain, bias=bias)
-
-
-def losses():
-    logits, x = variable(10, 3, 4, scale=5), variable(11, 3, 4)
-    labels = torch.tensor(np.random.RandomState(12).randint(0, 4, 3))
-    bits = torch.tensor(np.random.RandomState(13).randint(0, 2, (3, 4)).astype(float))
-    counts = torch.tensor(np.random.RandomState(14).randint(0, 9, (3, 4)).astype(float))
-    series, steps = variable(15, 2, 3, 4), torch.tensor([[0, 3, 1], [2, 2, 0]])
-    record("mse", F.mse_loss(logits, x)[None], logits=logits, x=x)
-    record("nllBinary", F.binary_cross_entropy(logits.sigmoid(), bits)[None], logits=logits, bits=bits)
-    record("nllMulticlass", F.nll_loss(logits.softmax(1).log(), labels)[None], logits=logits, labels=labels)
-    record("series", F.cross_entropy(series.reshape(6, 4), steps.reshape(6))[None], x=series, steps=steps)
-    record("bernoulli", F.binary_cross_entropy_with_logits(logits, bits, reduction="none"),
-           logits=logits, bits=bits)
-    normal = -torch.distributions.Normal(logits, (x / 2).exp()).log_prob(bits)
-    record("gaussian", normal, mean=logits, logvar=x, target=bits)
-    multinomial = [-torch.distributions.Multinomial(int(k.sum()), logits=l).log_prob(k)
-                   for l, k in zip(logits, counts)]
-    record("multinomial", torch.stack(multinomial), logits=logits, counts=counts)
-    record("poisson", -torch.distributions.Poisson(logits.exp()).log_prob(counts),
-           logits=logits, counts=counts)
-    outputs, target = variable(16, 3, 8), numbers(17, 3, 5)
-    target[:, :2] = bits[:, :2]
-    real = torch.distributions.Normal(outputs[:, 2:5], (outputs[:, 5:] / 2).exp())
-    record("mixed", torch.cat([
-        F.binary_cross_entropy_with_logits(outputs[:, :2], target[:, :2], reduction="none"),
-        -real.log_prob(target[:, 2:])], 1), outputs=outputs, target=target)
-
-
-def pictures():
-    x, w, b = variable(18, 2, 3, 7, 6), variable(19, 4, 3, 3, 2), variable(20, 4)
-    record("conv", torch.relu(F.conv2d(x, w.flip(2, 3), b)), x=x, w=w, b=b)
-    record("strided", F.conv2d(x, w, b, stride=2, padding=1), x=x, w=w, b=b)
-    record("maxPool", F.max_pool2d(x, 2), x=x)
-    record("meanPool", F.avg_pool2d(x, (3, 2)), x=x)
-
-
-def multiplicative():
-    x, m = variable(21, 2, 5, 3), variable(22, 2, 5, 2)
-    fi, fm, of, om, b = (variable(23 + i, *s) for i, s in enumerate([(3, 4), (2, 4), (4, 6), (2, 6), (6,)]))
-    y = torch.stack([torch.stack([
-        torch.tanh(of.T @ (torch.diag(fm.T @ m[i, j]) @ (fi.T @ x[i, j])) + om.T @ m[i, j] + b)
-        for j in range(5)]) for i in range(2)])
-    record("multiplicative", y, x=x, m=m, fi=fi, fm=fm, of=of, om=om, b=b)
-
-
-for write in [activations, embeddings, normalised, losses, pictures, multiplicative]:
-    write()
-np.savez(sys.argv[1], **{k: v.detach().numpy() for k, v in out.items()})
+z, t = numbers(10, 3, 4, scale=5), torch.tensor(np.random.RandomState(11).randint(0, 2, (3, 4)))
+record("bernoulli", F.binary_cross_entropy_with_logits(z, t.double(), reduction="none"), z=z, t=t)
+z, t = numbers(12, 2, 3, 4, scale=5), torch.tensor(np.random.RandomState(13).randint(0, 4, (2, 3)))
+nats = F.cross_entropy(z.reshape(-1, 4), t.reshape(-1), reduction="none").reshape(2, 3)
+record("multinomial", nats, z=z, t=t)
+x, mu, lc = numbers(14, 3, 2), numbers(15, 3, 2), numbers(16, 3, 2)
+record("gaussian", F.gaussian_nll_loss(mu, x, torch.exp(lc), full=True, reduction="none"), x=x, mu=mu, lc=lc)
+rate, counts = numbers(17, 3, 4), torch.tensor(np.random.RandomState(18).randint(0, 9, (3, 4)))
+exact = torch.exp(rate) - counts * rate + torch.lgamma(counts + 1.0)
+record("poisson", exact, rate=rate, counts=counts)
+mu2, lc2 = numbers(19, 3, 2), numbers(20, 3, 2)
+normal = lambda m, l: torch.distributions.Normal(m, torch.exp(l / 2))
+kl = torch.distributions.kl_divergence
+record("kl", kl(normal(mu, lc), normal(mu2, lc2)), mu=mu, lc=lc, mu2=mu2, lc2=lc2)
+record("klToStandard", kl(normal(mu, lc), normal(0 * mu, 0 * mu)), mu=mu, lc=lc)
+x, m = numbers(21, 4, 3), numbers(22, 4, 2)
+fi, fm, of, om, b = (numbers(23 + i, *s) for i, s in enumerate([(3, 5), (2, 5), (5, 4), (2, 4), (4,)]))
+y = torch.tanh(((x @ fi) * (m @ fm)) @ of + m @ om + b)
+record("multiplicative", y, x=x, m=m, fi=fi, fm=fm, of=of, om=om, b=b)
+np.savez_compressed(sys.argv[1], **{k: np.asarray(v.detach()) for k, v in out.items()})

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Accepted are (n, height, width), (n, 1, height, width), (n, height·width) when that is a
  * square, and one (height, width) in a list.
  */
-public final class Images {
+public final class Images implements Showable {
   private final Values images;
   private final int height;
   private final int width;
@@ -76,6 +76,7 @@ public final class Images {
     return new Images(images, height, width, columns, captions, colors);
   }
 
+  @Override
   public Part part() {
     return ImageGrid.draw(cut(), columns, captions, colors);
   }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * of them compare; {@link #bars} fits its scale to the numbers. Nine levels, NaN is {@code ×}, and
  * what lies outside the scale is clamped. {@code toString()} is the text, a cell shows the picture.
  */
-public final class Spark {
+public final class Spark implements Showable {
   private final double[][] rows;
   private final double min;
   private final double max;
@@ -108,6 +108,7 @@ public final class Spark {
   }
 
   /** Each row with its name, its bars and, when the bars have names, the largest of them. */
+  @Override
   public Part part() {
     if (names.isEmpty() && labels.isEmpty() && rows.length == 1) {
       return picture(rows[0]);
@@ -124,12 +125,21 @@ public final class Spark {
     if (!names.isEmpty()) {
       cells.add(Cell.left(i < names.size() ? names.get(i) : ""));
     }
-    cells.add(Cell.of(picture(rows[i])).titled(title(rows[i])));
+    cells.add(cell(i));
     if (!labels.isEmpty()) {
       int top = argmax(rows[i]);
       cells.add(Cell.left(top < 0 ? "nan" : label(top) + " " + value(rows[i][top])));
     }
     return cells;
+  }
+
+  /** The only row, for a table. */
+  Cell cell() {
+    return cell(0);
+  }
+
+  private Cell cell(int i) {
+    return Cell.of(picture(rows[i])).titled(title(rows[i]));
   }
 
   private Part picture(double[] row) {

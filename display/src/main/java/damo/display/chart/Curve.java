@@ -17,18 +17,7 @@ public record Curve(
   /** Buckets points so that at most 600 numbers are drawn, and no peak is lost. */
   public static Curve of(String name, double[] x, double[] y) {
     int n = Math.min(x.length, y.length);
-    int per = Math.max(1, (n + PLACES - 1) / PLACES);
-    int places = (n + per - 1) / per;
-    double[][] out = new double[4][places];
-    for (int i = 0; i < places; i++) {
-      int to = Math.min(n, (i + 1) * per);
-      double[] part = Arrays.stream(y, i * per, to).filter(Double::isFinite).toArray();
-      out[0][i] = i == 0 ? x[0] : x[to - 1];
-      out[1][i] = Arrays.stream(part).min().orElse(Double.NaN);
-      out[2][i] = Arrays.stream(part).max().orElse(Double.NaN);
-      out[3][i] = Arrays.stream(part).average().orElse(Double.NaN);
-    }
-    return new Curve(name, out[0], out[1], out[2], out[3], endsAt(x, y, n));
+    return of(name, Arrays.copyOf(x, n), y, y, y, endsAt(x, y, n));
   }
 
   /**
@@ -43,6 +32,44 @@ public record Curve(
       run = Double.isFinite(y[i]) ? 0 : run + 1;
     }
     return run > longest ? x[n - run] : Double.NaN;
+  }
+
+  /**
+   * The same points in places few enough to draw: each has the least, the most and the mean of the
+   * points that fall there.
+   */
+  public static Curve of(
+      String name, double[] x, double[] low, double[] high, double[] mean, double nanAt) {
+    int n = x.length;
+    int per = Math.max(1, (n + PLACES - 1) / PLACES);
+    int places = (n + per - 1) / per;
+    double[][] out = new double[4][places];
+    for (int i = 0; i < places; i++) {
+      int from = i * per;
+      int to = Math.min(n, from + per);
+      out[0][i] = i == 0 ? x[0] : x[to - 1];
+      out[1][i] = finite(low, from, to).min().orElse(Double.NaN);
+      out[2][i] = finite(high, from, to).max().orElse(Double.NaN);
+      out[3][i] = finite(mean, from, to).average().orElse(Double.NaN);
+    }
+    return new Curve(name, out[0], out[1], out[2], out[3], nanAt);
+  }
+
+  private static DoubleStream finite(double[] v, int from, int to) {
+    return Arrays.stream(v, from, to).filter(Double::isFinite);
+  }
+
+  /** The same with gaps where a scale has no place for a number. */
+  Curve on(Scale scale) {
+    return new Curve(name, x, placed(low, scale), placed(high, scale), placed(mean, scale), nanAt);
+  }
+
+  private static double[] placed(double[] v, Scale scale) {
+    return Arrays.stream(v).map(a -> scale.has(a) ? a : Double.NaN).toArray();
+  }
+
+  boolean hasNumbers() {
+    return !Double.isNaN(last());
   }
 
   /** Whether no value came yet, not even a NaN. */

@@ -23,7 +23,7 @@ public final class LineChart {
   public static Picture draw(String title, List<Curve> curves, Size size, Marks marks) {
     Range x = Range.of(curves.stream().flatMapToDouble(c -> ends(c.xRange(), c.x().length)));
     Range y = Range.of(curves.stream().flatMapToDouble(c -> ends(c.yRange(), c.x().length)));
-    Plane plane = new Plane(size, 40, x, padded(y));
+    Plane plane = new Plane(size, 40, x, Scale.LINEAR.padded(y));
     plane.title(title);
     plane.yAxis();
     plane.xAxis();
@@ -36,15 +36,8 @@ public final class LineChart {
     return new Picture(plane.svg.image(), alt(title, curves), text(title, curves));
   }
 
-  private static DoubleStream ends(Range range, int n) {
+  static DoubleStream ends(Range range, int n) {
     return n == 0 ? DoubleStream.empty() : DoubleStream.of(range.min(), range.max());
-  }
-
-  private static Range padded(Range y) {
-    Range roomy = y.roomy();
-    double room = roomy.size() * 0.04;
-    double floor = roomy.min() >= 0 && roomy.min() - room < 0 ? 0 : roomy.min() - room;
-    return new Range(floor, roomy.max() + room);
   }
 
   private static void curve(Plane plane, Curve curve, String color) {
@@ -60,13 +53,13 @@ public final class LineChart {
     dot(plane, curve.x(), smooth, color);
   }
 
-  private static void line(Plane plane, String d, String color, double width, double opacity) {
+  static void line(Plane plane, String d, String color, double width, double opacity) {
     if (!d.isEmpty()) {
       plane.svg.path(d, Paint.stroke(color, width, opacity));
     }
   }
 
-  private static void dot(Plane plane, double[] x, double[] y, String color) {
+  static void dot(Plane plane, double[] x, double[] y, String color) {
     for (int i = y.length - 1; i >= 0; i--) {
       if (!Double.isNaN(y[i])) {
         plane.svg.dot(plane.px(x[i]), plane.py(y[i]), 3, Paint.fill(color));
@@ -76,7 +69,7 @@ public final class LineChart {
   }
 
   /** Missing values are bridged: a curve that is measured seldom is still one line. */
-  private static String path(Plane plane, double[] x, double[] y) {
+  static String path(Plane plane, double[] x, double[] y) {
     StringBuilder d = new StringBuilder();
     for (int i = 0; i < y.length; i++) {
       if (!Double.isNaN(y[i])) {
@@ -86,7 +79,7 @@ public final class LineChart {
     return d.toString();
   }
 
-  private static String band(Plane plane, Curve curve) {
+  static String band(Plane plane, Curve curve) {
     List<String> up = new ArrayList<>();
     List<String> down = new ArrayList<>();
     double widest = 0;

@@ -12,7 +12,7 @@ import damo.display.svg.Svg;
  */
 final class Plane {
   private static final Paint AXIS = Paint.stroke(Palette.GRID, 1, 0.8);
-  private static final double TOP = 30;
+  static final double TOP = 30;
   private static final double BOTTOM = 22;
   private static final double RIGHT = 10;
 
@@ -23,15 +23,28 @@ final class Plane {
   final double bottom;
   private final Range x;
   private final Range y;
+  private final Scale scale;
+  private final double low;
+  private final double high;
 
   Plane(Size size, double left, Range x, Range y) {
+    this(size, left, TOP, x, y, Scale.LINEAR);
+  }
+
+  /**
+   * A plane whose plotting area begins {@code top} pixels down; y is in numbers, not on a scale.
+   */
+  Plane(Size size, double left, double top, Range x, Range y, Scale scale) {
     this.svg = new Svg(size.width(), size.height());
     this.left = left;
-    this.top = TOP;
+    this.top = top;
+    this.scale = scale;
     this.right = size.width() - RIGHT;
     this.bottom = size.height() - BOTTOM;
     this.x = x.roomy();
     this.y = y.roomy();
+    this.low = scale.at(this.y.min());
+    this.high = scale.at(this.y.max());
   }
 
   double px(double v) {
@@ -39,7 +52,7 @@ final class Plane {
   }
 
   double py(double v) {
-    return bottom - (v - y.min()) / y.size() * (bottom - top);
+    return bottom - (scale.at(v) - low) / (high - low) * (bottom - top);
   }
 
   void title(String title) {
@@ -52,7 +65,7 @@ final class Plane {
   }
 
   void yAxis() {
-    for (double tick : Ticks.of(y.min(), y.max(), 4)) {
+    for (double tick : scale.ticks(y)) {
       double at = py(tick);
       svg.path(
           "M%s %sH%s".formatted(n(left), n(at), n(right)), Paint.stroke(Palette.GRID, 1, 0.28));

@@ -1,7 +1,5 @@
 package damo.display.part;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -83,20 +81,16 @@ public final class HtmlWalk {
   private void picture(Picture picture) {
     switch (picture.image()) {
       case Image.Svg svg when inline -> out.append(svg.markup());
-      case Image.Svg svg ->
-          image("svg+xml", svg.standalone().getBytes(StandardCharsets.UTF_8), svg, picture.alt());
-      case Image.Png png -> image("png", png.bytes(), png, picture.alt());
+      case Image kept -> image(kept, picture.alt());
     }
   }
 
-  private void image(String kind, byte[] bytes, Image image, String alt) {
+  private void image(Image image, String alt) {
     out.append(
             "<img alt=\"%s\" width=\"%d\" height=\"%d\" "
                 .formatted(escape(alt), image.width(), image.height()))
-        .append("style=\"vertical-align:middle;background:transparent\" src=\"data:image/")
-        .append(kind)
-        .append(";base64,")
-        .append(Base64.getEncoder().encodeToString(bytes))
+        .append("style=\"vertical-align:middle;background:transparent\" src=\"")
+        .append(image.dataUri())
         .append("\">");
   }
 

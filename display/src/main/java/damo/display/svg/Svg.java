@@ -12,6 +12,7 @@ public final class Svg {
   private final int width;
   private final int height;
   private final StringBuilder body = new StringBuilder();
+  private boolean lettered;
 
   public Svg(double width, double height) {
     this.width = (int) Math.ceil(width);
@@ -50,11 +51,24 @@ public final class Svg {
 
   /** Text whose baseline is at y and which starts at x, unless its lettering says otherwise. */
   public Svg text(double x, double y, String text, Lettering lettering) {
+    lettered = true;
     body.append("<text");
     attribute("x", x);
     attribute("y", y);
     body.append(lettering.attributes()).append('>');
     body.append(HtmlWalk.escape(text)).append("</text>");
+    return this;
+  }
+
+  /** Pixels within the drawing, stretched to a size and not smoothed. */
+  public Svg pixels(double x, double y, double width, double height, Image.Png png) {
+    body.append("<image");
+    attribute("x", x);
+    attribute("y", y);
+    attribute("width", width);
+    attribute("height", height);
+    body.append(" preserveAspectRatio=\"none\" image-rendering=\"pixelated\" href=\"");
+    body.append(png.dataUri()).append("\"/>");
     return this;
   }
 
@@ -77,10 +91,11 @@ public final class Svg {
   }
 
   public Image.Svg image() {
+    String font = lettered ? " font-family=\"%s\" font-size=\"11\"".formatted(FONT) : "";
     String root =
         ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d"
-                + " %d\" color=\"%s\" fill=\"currentColor\" font-family=\"%s\" font-size=\"11\">")
-            .formatted(width, height, width, height, Palette.INK, FONT);
+                + " %d\" color=\"%s\" fill=\"currentColor\"%s>")
+            .formatted(width, height, width, height, Palette.INK, font);
     return new Image.Svg(root + body + "</svg>", width, height);
   }
 

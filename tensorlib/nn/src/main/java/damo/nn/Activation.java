@@ -4,6 +4,7 @@ import damo.T;
 import damo.error.DamoException;
 import damo.tensor.TensorVariable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -11,17 +12,17 @@ import java.util.function.UnaryOperator;
 public enum Activation implements UnaryOperator<TensorVariable> {
   LINEAR(x -> x),
   RELU(x -> T.maximum(x, 0)),
-  TANH(T::tanh),
-  SIGMOID(x -> T.nnet.sigmoid(x)),
-  SOFTPLUS(x -> T.nnet.softplus(x)),
-  /** {@code x} above 0, else {@code exp(x) - 1}. */
-  ELU(x -> T.nnet.elu(x)),
-  /** {@code x} above 0, else a hundredth of it. */
+  /** A hundredth of what is below 0. */
   LEAKY_RELU(leakyRelu(0.01)),
   /** Between 0 and 6. */
   CAPPED_RELU(x -> T.clip(x, 0, 6)),
+  /** {@code x} above 0, {@code eˣ − 1} below. */
+  ELU(x -> T.where(x.gt(0), x, T.expm1(T.where(x.gt(0), 0, x)))),
+  TANH(T::tanh),
+  SIGMOID(x -> T.nnet.sigmoid(x)),
+  SOFTPLUS(x -> T.nnet.softplus(x)),
   /** Along the last axis. */
-  SOFTMAX(x -> T.nnet.softmax(x));
+  SOFTMAX(x -> T.nnet.softmax(x, -1));
 
   private final UnaryOperator<TensorVariable> function;
 
@@ -29,28 +30,41 @@ public enum Activation implements UnaryOperator<TensorVariable> {
     this.function = function;
   }
 
-  /**
-   * The activation of a name such as {@code "relu"}, in small or capital letters.
-   *
-   * @throws damo.error.DamoException naming those there are, if there is none of that name
-   */
-  public static Activation named(String name) {
-    return Arrays.stream(values())
-        .filter(a -> a.name().equalsIgnoreCase(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new DamoException(
-                "no activation is called %s; there are %s"
-                    .formatted(name, Arrays.toString(values()).toLowerCase(Locale.ROOT))));
-  }
-
-  /** {@code x} above 0, else {@code slope x}. */
-  public static UnaryOperator<TensorVariable> leakyRelu(double slope) {
-    return x -> T.nnet.relu(x, slope);
-  }
-
   @Override
   public TensorVariable apply(TensorVariable x) {
     return function.apply(x);
+  }
+
+  /** {@code x} above 0, and {@code slope · x} below. */
+  public static UnaryOperator<TensorVariable> leakyRelu(double slope) {
+    return x -> T.where(x.gt(0), x, x.mul(slope));
+  }
+
+  /**
+   * The greatest of each {@code pieces} neighbours along the last axis: of shape (…, n) it leaves
+   * (…, n / pieces) (I. Goodfellow et al. 2013). An n that is no multiple is an error at run time.
+   */
+  public static UnaryOperator<TensorVariable> maxout(int pieces) {
+    Settings.require(pieces > 0, "maxout takes the greatest of 1 or more, got %d", pieces);
+    return x -> {
+      TensorVariable shape = x.shape();
+      TensorVariable parts = T.stack(List.of(shape.get(-1).floorDiv(pieces), (long) pieces));
+      TensorVariable apart = T.concatenate(List.of(shape.get(":-1"), parts), 0);
+      return x.reshape(apart, x.ndim() + 1).max(-1);
+    };
+  }
+
+  /**
+   * The activation of a name, whatever its case.
+   *
+   * @throws DamoException that lists those there are
+   */
+  public static Activation named(String name) {
+    List<String> known =
+        Arrays.stream(values()).map(a -> a.name().toLowerCase(Locale.ROOT)).toList();
+    int at = known.indexOf(name.toLowerCase(Locale.ROOT));
+    if (at < 0)
+      throw new DamoException("there is no activation \"%s\" among %s".formatted(name, known));
+    return values()[at];
   }
 }

@@ -2,84 +2,100 @@ package damo.nn;
 
 import damo.T;
 import damo.compile.Updates;
-import damo.error.ShapeException;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Columns moved and stretched to mean {@code beta} and deviation {@code gamma} (S. Ioffe, C.
- * Szegedy 2015). In training by the statistics of the batch, over axis 0 of a matrix (rows, width)
- * or axes 0 and 1 of a sequence (steps, batch, width); in evaluation by running averages of them.
+ * Makes each feature have mean 0 and variance 1 over a batch, then stretches and moves it (S.
+ * Ioffe, C. Szegedy 2015): over all axes but the last. Evaluation takes the running mean and
+ * variance instead: {@code r ← momentum·r + (1 − momentum)·batch}, with the variance of the batch
+ * scaled to be unbiased.
  *
- * @param gamma shape (width)
- * @param beta shape (width)
- * @param mean running average of means, not trained
- * @param var running average of variances, not trained
- * @param momentum share of a running average that is kept in a step
- * @param eps added to variances
- * @param sample what stands for the number of rows n where a variance grows by n / (n − 1), so that
- *     the running average has no bias
+ * @param gamma factors, shape (features)
+ * @param beta summands, shape (features)
+ * @param mean running, shape (features)
+ * @param variance running, shape (features)
  */
 public record BatchNormalization(
     SharedTensor gamma,
     SharedTensor beta,
     SharedTensor mean,
-    SharedTensor var,
+    SharedTensor variance,
     double momentum,
-    double eps,
-    Sample sample) {
-  /** What is counted to take the bias from a variance. */
-  public enum Sample {
-    /** Its rows. */
-    ROWS {
-      @Override
-      TensorVariable size(TensorVariable x) {
-        return x.shape().get(":-1").prod();
-      }
-    },
-    /** As the models that Damo repeats did: see {@link Compat}. */
-    WIDTH {
-      @Override
-      TensorVariable size(TensorVariable x) {
-        return x.shape().get(-1);
-      }
-    };
-
-    abstract TensorVariable size(TensorVariable x);
-  }
-
-  /** Outputs, and what a function that trains has to update. */
-  public record Training(TensorVariable output, Updates updates) {}
+    double epsilon) {
+  /** What training sees, and what the running statistics become. */
+  public record Trained(TensorVariable output, Updates updates) {}
 
   public BatchNormalization {
     Settings.decay("momentum", momentum);
-    Settings.positive("eps", eps);
+    Settings.positive("epsilon", epsilon);
   }
 
   /**
-   * After the weight {@code W_name} or {@code name_W}: gamma is 1 and called {@code
-   * W_name_BN_gamma}, beta is 0 and called {@code W_name_BN_beta}; momentum .95, eps .001.
+   * For what weights give: parameters {@code weights_BN_gamma} of 1 and {@code weights_BN_beta} of
+   * 0; statistics {@code BN_mean} and {@code BN_variance} behind the name without its W, so that
+   * they are not selected for training; .95 and 1e-3.
+   *
+   * @param weights the name of the weights, such as {@code hidden_W}
    */
-  public static BatchNormalization of(String weight, int width) {
-    return of(weight, width, Sample.ROWS);
-  }
-
-  static BatchNormalization of(String weight, int width, Sample sample) {
-    Settings.require(width > 0, "batch normalisation of %s needs columns, got %d", weight, width);
-    String name = weight.replaceFirst("^W_|_W$", "") + "_BN_";
+  public static BatchNormalization of(String weights, int features) {
     return new BatchNormalization(
-        filled(weight + "_BN_gamma", width, 1),
-        filled(weight + "_BN_beta", width, 0),
-        filled(name + "mean", width, 0),
-        filled(name + "var", width, 1),
+        filled(weights + "_BN_gamma", features, 1),
+        filled(weights + "_BN_beta", features, 0),
+        filled(stem(weights) + "BN_mean", features, 0),
+        filled(stem(weights) + "BN_variance", features, 1),
         0.95,
-        1e-3,
-        sample);
+        1e-3);
   }
 
-  private static SharedTensor filled(String name, int width, double value) {
-    return Initializer.constant(value).shared(name, 0, width);
+  private static String stem(String weights) {
+    return weights.replaceFirst("W_|W$", "");
+  }
+
+  private static SharedTensor filled(String name, int features, double value) {
+    return Initializer.constant(value).shared(name, new java.util.Random(0), features);
+  }
+
+  /**
+   * By the statistics of the batch.
+   *
+   * @param rows shape (…, features); another length is an error at run time
+   */
+  public Trained train(TensorVariable rows) {
+    TensorVariable x = Width.of(rows, gamma.current().shape().get(0));
+    int[] axes = IntStream.range(0, x.ndim() - 1).toArray();
+    TensorVariable batchMean = x.mean(axes);
+    TensorVariable batchVariance = x.sub(batchMean).sqr().mean(axes);
+    TensorVariable count = x.size().div(x.shape().get(-1)).astype(x.dtype());
+    TensorVariable unbiased = batchVariance.mul(count.div(T.maximum(count.sub(1), 1)));
+    return new Trained(
+        scaled(x, batchMean, batchVariance),
+        Updates.of(mean, next(x, mean, batchMean), variance, next(x, variance, unbiased)));
+  }
+
+  /** Without rows there is nothing to add, not even a mean. */
+  private TensorVariable next(TensorVariable x, SharedTensor before, TensorVariable batch) {
+    return T.where(x.size().gt(0), running(before, batch), before);
+  }
+
+  /** The running average {@code before} with a value of one batch more. */
+  TensorVariable running(SharedTensor before, TensorVariable batch) {
+    return before.mul(momentum).add(T.zeroGrad(batch).mul(1 - momentum)).astype(before.dtype());
+  }
+
+  /**
+   * By the running statistics.
+   *
+   * @param x shape (…, features); another length is an error at run time
+   */
+  public TensorVariable evaluate(TensorVariable x) {
+    return scaled(Width.of(x, gamma.current().shape().get(0)), mean, variance);
+  }
+
+  private TensorVariable scaled(TensorVariable x, TensorVariable from, TensorVariable square) {
+    return x.sub(from).div(square.add(epsilon).sqrt()).mul(gamma).add(beta);
   }
 
   /** What is trained. */
@@ -87,49 +103,8 @@ public record BatchNormalization(
     return List.of(gamma, beta);
   }
 
-  /**
-   * By the statistics of {@code x} itself.
-   *
-   * @param rows shape (rows, width) or (steps, batch, width)
-   * @throws ShapeException for another rank; at run time for another width
-   */
-  public Training train(TensorVariable rows) {
-    int[] axes = axes(rows);
-    TensorVariable x = Width.of(rows, width());
-    TensorVariable m = x.mean(axes);
-    TensorVariable v = x.var(axes);
-    TensorVariable n = sample.size(x).astype(v.dtype());
-    TensorVariable unbiased = v.mul(n.div(n.sub(1).maximum(1)));
-    return new Training(
-        normal(x, m, v), Updates.of(mean, next(x, mean, m), var, next(x, var, unbiased)));
-  }
-
-  private TensorVariable next(TensorVariable x, SharedTensor running, TensorVariable now) {
-    TensorVariable moved = running.mul(momentum).add(now.mul(1 - momentum));
-    return T.where(x.size().gt(0), moved, running).astype(running.dtype());
-  }
-
-  /** By the running averages. */
-  public TensorVariable evaluate(TensorVariable x) {
-    axes(x);
-    return normal(Width.of(x, width()), mean, var);
-  }
-
-  private int width() {
-    return gamma.current().shape().get(0);
-  }
-
-  private TensorVariable normal(TensorVariable x, TensorVariable m, TensorVariable v) {
-    return x.sub(m).mul(gamma.div(v.add(eps).sqrt())).add(beta);
-  }
-
-  private static int[] axes(TensorVariable x) {
-    return switch (x.ndim()) {
-      case 2 -> new int[] {0};
-      case 3 -> new int[] {0, 1};
-      default ->
-          throw new ShapeException(
-              "batch normalisation is of matrices and sequences of them, got " + x.label());
-    };
+  /** What is kept, and not trained. */
+  public List<SharedTensor> statistics() {
+    return List.of(mean, variance);
   }
 }

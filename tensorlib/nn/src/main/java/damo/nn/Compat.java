@@ -1,150 +1,136 @@
 package damo.nn;
 
-import damo.T;
+import damo.compile.Updates;
 import damo.random.MrgRandomStreams;
+import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
-import java.util.function.ToDoubleFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
- * Where the Theano models that Damo repeats went another way than papers do: either way, by name,
- * so that results can be set beside theirs. {@code docs/quirks.md} shows both in numbers.
+ * What the libraries that Damo re-creates did otherwise than Damo does. {@code docs/quirks.md} has
+ * each of them beside what Damo does by itself.
  */
 public enum Compat {
-  /** As papers and other libraries have it. */
-  NONE {
-    @Override
-    public Layer dropout(double p, MrgRandomStreams streams) {
-      return Dropout.of(p, streams);
-    }
-
-    @Override
-    public BatchNormalization batchNormalization(String weight, int width) {
-      return BatchNormalization.of(weight, width);
-    }
-
-    @Override
-    public Initializer xavier(double std, boolean relu) {
-      return matrices(std, fans -> fans.glorot(relu ? 12 : 6));
-    }
-
-    @Override
-    public Initializer he(double std, Rectifier rectifier) {
-      return matrices(std, fans -> fans.he(3 * rectifier.gain()));
-    }
-
-    @Override
-    public Initializer lstmBias() {
-      return Initializer.forgetBias(1);
-    }
-
-    @Override
-    public Initializer embedding() {
-      return Initializer.normal(0.01);
-    }
-
-    @Override
-    public Unroll along(Lstm lstm, TensorVariable x) {
-      return Unroll.of(lstm, x);
-    }
-  },
-
-  /** As those models ran. */
-  SEED {
-    @Override
-    public Layer dropout(double p, MrgRandomStreams streams) {
-      double kept = 1 - Dropout.of(p, streams).p();
-      return x -> p == 0 ? x : x.mul(streams.binomial(x.shape(), kept, x.dtype()));
-    }
-
-    @Override
-    public BatchNormalization batchNormalization(String weight, int width) {
-      return BatchNormalization.of(weight, width, BatchNormalization.Sample.WIDTH);
-    }
-
-    @Override
-    public Initializer xavier(double std, boolean relu) {
-      return matrices(std, fans -> fans.glorot(relu ? 12 : 2));
-    }
-
-    @Override
-    public Initializer he(double std, Rectifier rectifier) {
-      return matrices(std, fans -> fans.he(rectifier.gain()));
-    }
-
-    @Override
-    public Initializer lstmBias() {
-      return Initializer.laplace(1);
-    }
-
-    @Override
-    public Initializer embedding() {
-      return Initializer.uniform(0, 0.01);
-    }
-
-    @Override
-    public Unroll along(Lstm lstm, TensorVariable x) {
-      TensorVariable zeros = T.zeros(x.dtype(), x.shape().get(1), lstm.units());
-      return Unroll.of(lstm, x).from(zeros, T.onesLike(zeros));
-    }
-  };
+  /** The behaviour of the first versions. */
+  SEED;
 
   /**
-   * What comes after weights, by what share of a variance it lets through.
-   *
-   * @param gain 2 for relu, 1 without a rectifier
+   * RMSProp with {@code g / √(r + f² + 1e-8)}, where f is the recent mean of the gradient: the
+   * square is added where others subtract it.
    */
-  public record Rectifier(double gain) {
-    /** None, such as tanh. */
-    public static final Rectifier NO = new Rectifier(1);
+  public Optimizer rmsProp(Rate rate, double rho) {
+    return new SummedRmsProp(rate, rho);
+  }
 
-    public Rectifier {
-      Settings.positive("gain", gain);
-    }
-
-    /** With a slope below 0; 0 for relu. */
-    public static Rectifier leaky(double slope) {
-      return new Rectifier(2 / (1 + slope * slope));
+  private record SummedRmsProp(Rate rate, double rho) implements Optimizer {
+    @Override
+    public Updates step(SharedTensor p, TensorVariable g, TensorVariable rate) {
+      SharedTensor r = Memory.of("rprev", p);
+      SharedTensor f = Memory.of("fprev", p);
+      TensorVariable square = r.mul(rho).add(g.sqr().mul(1 - rho));
+      TensorVariable mean = f.mul(rho).add(g.mul(1 - rho));
+      TensorVariable size = square.add(mean.sqr()).add(1e-8).sqrt();
+      return Updates.of(r, square, f, mean, p, p.sub(g.mul(rate).div(size)));
     }
   }
 
-  /** Elements dropped with probability {@code p}: the others grow by 1 / (1 − p), or do not. */
-  public abstract Layer dropout(double p, MrgRandomStreams streams);
+  /** A rule that steps along the gradients of the batch before; along none at first. */
+  public Optimizer mergedPhases(Optimizer rule) {
+    return new Delayed(rule);
+  }
 
-  /** Running variances without bias by the number of rows, or by that of columns. */
-  public abstract BatchNormalization batchNormalization(String weight, int width);
+  private record Delayed(Optimizer rule) implements Optimizer {
+    @Override
+    public Rate rate() {
+      return rule.rate();
+    }
+
+    @Override
+    public Updates step(SharedTensor p, TensorVariable g, TensorVariable rate) {
+      SharedTensor before = Memory.of("delayed_g", p);
+      return Updates.of(before, g).putAll(rule.step(p, before, rate));
+    }
+
+    @Override
+    public Updates updates(List<SharedTensor> parameters, List<TensorVariable> gradients) {
+      Settings.trainable(parameters, gradients);
+      Updates kept = new Updates();
+      List<TensorVariable> before = new ArrayList<>();
+      for (int i = 0; i < parameters.size(); i++) {
+        SharedTensor memory = Memory.of("delayed_g", parameters.get(i));
+        kept.put(memory, gradients.get(i));
+        before.add(memory);
+      }
+      return kept.putAll(rule.updates(parameters, before));
+    }
+  }
 
   /**
-   * Weights uniform within √(6 / (in + out)), or √(2 / (in + out)); within √(12 / (in + out)) for
-   * relu either way.
-   *
-   * @param std deviation of vectors, which are normal
+   * Uniform with bound √(12 / (in + out)) for relu and √(2 / (in + out)) else, which is less than
+   * Glorot's √(6 / (in + out)); vectors are normal with deviation {@code weight}.
    */
-  public abstract Initializer xavier(double std, boolean relu);
+  public Initializer xavier(boolean isRelu, double weight) {
+    return (random, shape) ->
+        shape.length == 1
+            ? Initializer.normal(weight).values(random, shape)
+            : Initializer.uniform(Fans.of(shape).glorot(isRelu ? 12 : 2)).values(random, shape);
+  }
 
   /**
-   * Weights uniform within √(3 gain / in), whose deviation is that of He et al. 2015; or within
-   * that deviation, √(gain / in).
-   *
-   * @param std deviation of vectors, which are normal
+   * Uniform with bound √(2 / ((1 + leaky²)·in)) for relu and √(1 / in) else, which is less than
+   * He's √(6 / in); vectors are normal with deviation {@code weight}.
    */
-  public abstract Initializer he(double std, Rectifier rectifier);
+  public Initializer he(boolean isRelu, double leaky, double weight) {
+    double gain = isRelu ? 2 / (1 + leaky * leaky) : 1;
+    return (random, shape) ->
+        shape.length == 1
+            ? Initializer.normal(weight).values(random, shape)
+            : Initializer.uniform(Fans.of(shape).he(gain)).values(random, shape);
+  }
 
-  /** Biases of a new LSTM: 1 to keep a memory and else 0, or all from Laplace's distribution. */
-  public abstract Initializer lstmBias();
+  /** The biases of an LSTM: Laplace numbers of scale 1, whatever forget bias was asked for. */
+  public Initializer lstmBias() {
+    return Initializer.laplace(1);
+  }
 
-  /** Rows of a new embedding: normal around 0, or uniform between 0 and 0.01. */
-  public abstract Initializer embedding();
+  /** The table of an embedding: between 0 and .01. */
+  public Initializer embedding() {
+    return Initializer.uniform(0, 0.01);
+  }
 
-  /** Along a sequence from states of 0, or from a cell of 1. */
-  public abstract Unroll along(Lstm lstm, TensorVariable x);
+  /** What an LSTM begins with: h of 0, and c of 1. */
+  public TensorVariable[] lstmStates(Lstm layer) {
+    TensorVariable zeros = damo.T.zeros(layer.w().dtype(), layer.units());
+    return new TensorVariable[] {zeros, zeros.add(1)};
+  }
 
-  private static Initializer matrices(double std, ToDoubleFunction<Fans> bound) {
-    return (random, shape) -> {
-      Initializer rule =
-          shape.length == 1
-              ? Initializer.normal(std)
-              : Initializer.uniform(bound.applyAsDouble(Fans.of(shape)));
-      return rule.values(random, shape);
-    };
+  /** Dropout whose survivors do not grow, so that sums shrink; it was on in evaluation too. */
+  public Layer dropout(double share, MrgRandomStreams streams) {
+    double kept = 1 - new Dropout(share, streams).share();
+    return x -> share == 0 ? x : x.mul(streams.binomial(x.shape(), kept, x.dtype()));
+  }
+
+  /**
+   * Batch normalisation whose running variance grows by n / (n − 1) of the number of features, not
+   * of rows.
+   *
+   * @param x shape (…, features)
+   */
+  public BatchNormalization.Trained train(BatchNormalization layer, TensorVariable x) {
+    BatchNormalization.Trained trained = layer.train(x);
+    int[] axes = IntStream.range(0, x.ndim() - 1).toArray();
+    double n = layer.gamma().current().shape().get(0);
+    TensorVariable batch = x.var(axes).mul(n / Math.max(n - 1, 1));
+    SharedTensor mean = layer.mean();
+    return new BatchNormalization.Trained(
+        trained.output(),
+        Updates.of(
+            mean,
+            Objects.requireNonNull(trained.updates().asMap().get(mean)),
+            layer.variance(),
+            layer.running(layer.variance(), batch)));
   }
 }

@@ -1,44 +1,41 @@
 package damo.nn;
 
-import damo.error.ShapeException;
+import damo.T;
 import damo.random.MrgRandomStreams;
 import damo.tensor.TensorVariable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Noise for training: each element is 0 with probability {@code p}, the others grow by {@code 1 /
- * (1 − p)}, so that the mean stays (N. Srivastava et al. 2014). What is evaluated is built without
- * this layer.
+ * Leaves out a share of its inputs, drawn anew in each call, and scales the others up, so that sums
+ * stay as they are on average (N. Srivastava et al. 2014). A graph for evaluation is built without
+ * it.
  *
- * @param p at least 0, below 1; 0 gives the input itself
- * @param perSequence whether the first axis is time, and what is dropped stays dropped along it (Y.
- *     Gal, Z. Ghahramani 2016)
+ * @param share of the inputs that is left out; at 0 nothing is drawn
+ * @param streams where draws come from
+ * @param sharedAxis an axis along which all have the fate of the first, such as the time of a
+ *     sequence; null for none
  */
-public record Dropout(double p, boolean perSequence, MrgRandomStreams streams) implements Layer {
+public record Dropout(double share, MrgRandomStreams streams, @Nullable Integer sharedAxis)
+    implements Layer {
   public Dropout {
     Settings.require(
-        p >= 0 && p < 1, "the share that is dropped must be at least 0 and below 1, got %s", p);
+        share >= 0 && share < 1, "a share to leave out is at least 0 and below 1, got %s", share);
   }
 
-  /** Each element by itself. */
-  public static Dropout of(double p, MrgRandomStreams streams) {
-    return new Dropout(p, false, streams);
-  }
-
-  /** The same elements at each step of a sequence of shape (steps, …). */
-  public static Dropout alongTime(double p, MrgRandomStreams streams) {
-    return new Dropout(p, true, streams);
+  /** Each input by itself. */
+  public Dropout(double share, MrgRandomStreams streams) {
+    this(share, streams, null);
   }
 
   @Override
   public TensorVariable apply(TensorVariable x) {
-    if (p == 0) return x;
-    return x.mul(kept(x).div(1 - p));
+    return share == 0 ? x : x.mul(mask(x)).div(1 - share);
   }
 
-  private TensorVariable kept(TensorVariable x) {
-    if (!perSequence) return streams.binomial(x.shape(), 1 - p, x.dtype());
-    if (x.ndim() < 2)
-      throw new ShapeException("dropout along time needs a time axis and others: " + x.label());
-    return streams.binomial(x.shape().get("1:"), 1 - p, x.dtype());
+  private TensorVariable mask(TensorVariable x) {
+    if (sharedAxis == null) return streams.binomial(x.shape(), 1, 1 - share, x.dtype());
+    int axis = sharedAxis;
+    TensorVariable kept = streams.binomial(x.take(0, axis).shape(), 1, 1 - share, x.dtype());
+    return T.expandDims(kept, axis);
   }
 }

@@ -1,5 +1,6 @@
 package damo.nn;
 
+import damo.T;
 import damo.error.DTypeException;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
@@ -7,50 +8,52 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A vector of its own for each of finitely many things, such as words: the rows of {@code w} that
- * integers name. A gradient descent step changes only the rows used. Its weights are not penalised.
+ * A table with a row for each symbol.
  *
- * @param w shape (things, width)
+ * @param w shape (symbols, width)
  */
 public record Embedding(SharedTensor w) implements Layer {
-  /** The parameter {@code name_W}, normal with deviation 0.01. */
-  public static Embedding of(String name, int things, int width, Random random) {
-    return of(name, things, width, Initializer.normal(0.01), random);
+  /** The parameter {@code name_W}, normal with deviation .1. */
+  public static Embedding of(String name, int symbols, int width, Random random) {
+    return of(name, symbols, width, Initializer.normal(0.1), random);
   }
 
-  /** As the other, with another rule for the weights. */
-  public static Embedding of(
-      String name, int things, int width, Initializer weights, Random random) {
+  /** As the other, with another rule for the rows. */
+  public static Embedding of(String name, int symbols, int width, Initializer rows, Random random) {
     Settings.require(
-        things > 0 && width > 0,
-        "the embedding %s needs at least one row and one column, got %d and %d",
+        symbols > 0 && width > 0,
+        "the embedding %s needs symbols and a width, got %d and %d",
         name,
-        things,
+        symbols,
         width);
-    return new Embedding(weights.shared(name + "_W", random, things, width));
+    return new Embedding(rows.shared(name + "_W", random, symbols, width));
   }
 
   /**
-   * The rows of these ids.
+   * The rows of symbols. The gradient touches only these.
    *
-   * @param ids integers of any shape, from 0 to things − 1, or from −things to count from the end
-   * @return shape (…, width)
-   * @throws DTypeException if they are no integers
+   * @param x integers from 0 to symbols − 1, of any shape
+   * @return shape (x's …, width)
    */
   @Override
-  public TensorVariable apply(TensorVariable ids) {
-    if (!ids.dtype().isInteger())
-      throw new DTypeException("ids of an embedding are integers, got " + ids.label());
-    return w.take(ids, 0);
+  public TensorVariable apply(TensorVariable x) {
+    if (!x.dtype().isInteger())
+      throw new DTypeException("symbols are integers, got %s %s".formatted(x.label(), x.type()));
+    return w.get(x);
+  }
+
+  /**
+   * How well each symbol fits: products with all rows, for a softmax, by the same table.
+   *
+   * @param h shape (…, width)
+   * @return shape (…, symbols)
+   */
+  public TensorVariable unembed(TensorVariable h) {
+    return T.dot(h, w.transpose());
   }
 
   @Override
   public List<SharedTensor> params() {
     return List.of(w);
-  }
-
-  /** The way back from vectors to a number for each thing, with the same weights. */
-  public UnEmbedding back() {
-    return new UnEmbedding(w);
   }
 }

@@ -1,16 +1,16 @@
 package damo.nn;
 
+import damo.T;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/**
- * A map from tensors to tensors, mostly with parameters of its own; a function without any, such as
- * {@code T::tanh}, is one as well.
- */
+/** A function of tensors that may have parameters. */
 @FunctionalInterface
 public interface Layer {
-  /** The layer on top of {@code x}. */
+  /** The layer on top of {@code x}; its class says of which shapes. */
   TensorVariable apply(TensorVariable x);
 
   /** What is trained. */
@@ -18,18 +18,33 @@ public interface Layer {
     return List.of();
   }
 
-  /** Those of the parameters that are penalised for being large: no biases. */
+  /** What a penalty counts: weights without biases. */
   default List<SharedTensor> weights() {
     return List.of();
   }
 
-  /** The sum of absolute weights, a scalar. */
+  /** {@code Σ |w|} of its weights, a scalar; 0 if it has none. */
   default TensorVariable l1() {
-    return Penalty.L1.of(weights());
+    return weights().stream().map(Penalty.L1::of).reduce(T::add).orElse(T.constant(0.0));
   }
 
-  /** The sum of squared weights, a scalar. */
+  /** {@code Σ w²} of its weights, a scalar; 0 if it has none. */
   default TensorVariable l2Sqr() {
-    return Penalty.L2.of(weights());
+    return weights().stream().map(Penalty.L2::of).reduce(T::add).orElse(T.constant(0.0));
+  }
+
+  /** Layers on top of each other, the first one lowest. */
+  static Layer chain(Layer... layers) {
+    return new Chain(List.of(layers));
+  }
+
+  /** The layers of a chain, or this one. */
+  default Stream<Layer> layers() {
+    return Stream.of(this);
+  }
+
+  /** This layer, and others on top of it. */
+  default Layer then(Layer... others) {
+    return new Chain(Stream.concat(layers(), Arrays.stream(others)).toList());
   }
 }

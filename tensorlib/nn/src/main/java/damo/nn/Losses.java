@@ -4,169 +4,165 @@ import damo.T;
 import damo.error.DTypeException;
 import damo.error.ShapeException;
 import damo.tensor.TensorVariable;
-import java.util.List;
 
 /**
- * What predictions cost. Those called {@code mse} and {@code nll…} are means, scalars; those named
- * after a distribution are negative log-likelihoods of single elements, for a mask to choose from.
+ * What models lose when they are wrong, in nats where it is a likelihood. Elementwise ones leave
+ * the shape of their arguments, so that a mask can be put on them before they are summed; those of
+ * chances take the numbers before the sigmoid or softmax, and are finite whatever these are.
  */
 public final class Losses {
-  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+  private static final double LOG_2_PI = Math.log(2 * Math.PI);
 
   private Losses() {}
 
-  /**
-   * The mean squared difference.
-   *
-   * @throws ShapeException if both have not the same rank
-   */
+  /** The mean of {@code (output − target)²}, a scalar. */
   public static TensorVariable mse(TensorVariable output, TensorVariable target) {
-    requireRank(target, output.ndim(), output);
+    sameRank(output, target);
     return output.sub(target).sqr().mean();
   }
 
   /**
-   * Mean of {@code −(t log p + (1 − t) log(1 − p))}; of a sigmoid from its logits.
+   * {@code −log} of the chance of yes or no, elementwise.
    *
-   * @throws ShapeException if both have not the same rank
+   * @param logits before the sigmoid
+   * @param target 0 and 1, or chances
    */
-  public static TensorVariable nllBinary(TensorVariable p, TensorVariable target) {
-    requireRank(target, p.ndim(), p);
-    return T.nnet.binaryCrossentropy(p, target).mean();
-  }
-
-  /**
-   * Mean of {@code −log p[target]}; of a softmax from its logits.
-   *
-   * @param p probabilities (…, classes)
-   * @param target integers of one rank less
-   * @throws DTypeException if the target has no integers
-   * @throws ShapeException if it has another rank; at run time for a label that is no class
-   */
-  public static TensorVariable nllMulticlass(TensorVariable p, TensorVariable target) {
-    requireLabels(target);
-    requireRank(target, p.ndim() - 1, p);
-    return T.nnet.categoricalCrossentropy(p, target).mean();
-  }
-
-  /**
-   * As {@link #nllMulticlass}, of sequences.
-   *
-   * @param p shape (sequences, steps, classes)
-   * @param target integers of shape (sequences, steps)
-   */
-  public static TensorVariable nllMulticlassTimeseries(TensorVariable p, TensorVariable target) {
-    if (p.ndim() != 3)
-      throw new ShapeException("a series has probabilities of 3 axes, got " + p.label());
-    return nllMulticlass(p, target);
-  }
-
-  /** 1 where {@code p} is above a half, else 0. */
-  public static TensorVariable predBinary(TensorVariable p) {
-    return p.round();
-  }
-
-  /** The likeliest class along the last axis, int64. */
-  public static TensorVariable predMulticlass(TensorVariable p) {
-    return p.argmax(-1);
-  }
-
-  /**
-   * The share of predictions that differ from the target.
-   *
-   * @throws ShapeException if both have not the same rank
-   * @throws DTypeException if the target has no integers
-   */
-  public static TensorVariable predError(TensorVariable prediction, TensorVariable target) {
-    requireRank(target, prediction.ndim(), prediction);
-    requireLabels(target);
-    return prediction.neq(target).mean();
-  }
-
-  /** Of 0, 1 or a chance between, by the logit of a 1. */
   public static TensorVariable bernoulli(TensorVariable logits, TensorVariable target) {
-    return T.nnet.sigmoidBinaryCrossentropy(logits, target);
+    sameRank(logits, target);
+    return T.nnet.sigmoidBinaryCrossentropy(logits, target.astype(logits.dtype()));
   }
 
-  /** {@code ½(log 2π + logvar + (target − mean)² / exp(logvar))}. */
-  public static TensorVariable gaussian(
-      TensorVariable mean, TensorVariable logvar, TensorVariable target) {
-    TensorVariable distance = target.sub(mean).sqr().mul(logvar.neg().exp());
-    return logvar.add(distance).add(LOG_TWO_PI).mul(0.5);
+  /** The mean of {@link #bernoulli}, a scalar. */
+  public static TensorVariable nllBinary(TensorVariable logits, TensorVariable target) {
+    return bernoulli(logits, target).mean();
   }
 
   /**
-   * Of vectors that are first binary, then real.
+   * {@code −log} of the chance of the right class of each row.
    *
-   * @param outputs along the last axis logits, then means, then logarithms of variances
-   * @param target along the last axis numbers 0 or 1, then real ones
-   * @param binary how many are binary
-   * @param real how many are real
-   * @return the shape of the target
+   * @param logits before the softmax, shape (…, classes)
+   * @param target integers, shape (…)
    */
-  public static TensorVariable mixed(
-      TensorVariable outputs, TensorVariable target, int binary, int real) {
-    Settings.require(
-        binary >= 0 && real >= 0, "no counts of binary and real: %d and %d", binary, real);
-    TensorVariable whole = Width.of(outputs, binary + 2L * real);
-    TensorVariable wanted = Width.of(target, binary + (long) real);
-    TensorVariable means = part(whole, binary, binary + real);
-    TensorVariable logvars = part(whole, binary + real, binary + 2 * real);
-    return T.concatenate(
-        List.of(
-            bernoulli(part(whole, 0, binary), part(wanted, 0, binary)),
-            gaussian(means, logvars, part(wanted, binary, binary + real))),
-        -1);
+  public static TensorVariable multinomial(TensorVariable logits, TensorVariable target) {
+    if (target.ndim() != logits.ndim() - 1)
+      throw new ShapeException(
+          "%s has the classes along its last axis, so targets have rank %d, got %s %s"
+              .formatted(logits.label(), logits.ndim() - 1, target.label(), target.type()));
+    integers(target);
+    TensorVariable rows = logits.reshape(-1, logits.shape().get(-1));
+    TensorVariable nats = T.nnet.categoricalCrossentropy(T.nnet.softmax(rows), target.flatten());
+    return nats.reshape(target.shape(), target.ndim());
   }
 
-  private static TensorVariable part(TensorVariable x, int from, int to) {
+  /** The mean of {@link #multinomial}, a scalar: also of time series, over all frames. */
+  public static TensorVariable nllMulticlass(TensorVariable logits, TensorVariable target) {
+    return multinomial(logits, target).mean();
+  }
+
+  /**
+   * {@code ½ (log 2π + logcov + (x − mu)² / e^logcov)}, elementwise.
+   *
+   * @param logcov the log of the variance
+   */
+  public static TensorVariable gaussian(
+      TensorVariable x, TensorVariable mu, TensorVariable logcov) {
+    sameRank(mu, x);
+    return x.sub(mu).sqr().mul(logcov.neg().exp()).add(logcov).add(LOG_2_PI).mul(0.5);
+  }
+
+  /**
+   * {@code e^logRate − x·logRate + log x!}, elementwise.
+   *
+   * @param x counts
+   */
+  public static TensorVariable poisson(TensorVariable logRate, TensorVariable x) {
+    sameRank(logRate, x);
+    TensorVariable counts = x.astype(logRate.dtype());
+    return logRate.exp().sub(counts.mul(logRate)).add(T.gammaln(counts.add(1)));
+  }
+
+  /**
+   * Rows of which the first features are binary and the others real.
+   *
+   * @param hidden logits of the binary features, means of the real ones, their log variances: shape
+   *     (…, binary + 2·real)
+   * @param x shape (…, binary + real)
+   * @param binary how many are binary
+   * @return shape (…, binary + real)
+   */
+  public static TensorVariable mixed(TensorVariable hidden, TensorVariable x, int binary) {
+    sameRank(hidden, x);
+    TensorVariable real = x.shape().get(-1).sub(binary);
+    TensorVariable bits = bernoulli(part(hidden, 0, binary), part(x, 0, binary));
+    TensorVariable mean = part(hidden, binary, real.add(binary));
+    TensorVariable logcov = hidden.get("...", T.slice(real.add(binary), null));
+    TensorVariable numbers = gaussian(x.get("...", T.slice(binary, null)), mean, logcov);
+    return T.concatenate(java.util.List.of(bits, numbers), x.ndim() - 1);
+  }
+
+  private static TensorVariable part(TensorVariable x, Object from, Object to) {
     return x.get("...", T.slice(from, to));
   }
 
-  /**
-   * Of how often each class occurred: {@code Σ log kᵢ! − log(Σ kᵢ)! − Σ kᵢ log softmax(logits)ᵢ}.
-   *
-   * @param logits shape (…, classes)
-   * @param counts of the same shape
-   * @return shape (…)
-   */
-  public static TensorVariable multinomial(TensorVariable logits, TensorVariable counts) {
-    TensorVariable ways = T.gammaln(counts.sum(-1).add(1)).sub(T.gammaln(counts.add(1)).sum(-1));
-    return counts.mul(T.nnet.logsoftmax(logits)).sum(-1).add(ways).neg();
+  /** {@code ½ (e^logcov + mu² − 1 − logcov)}: from a normal to the standard one, elementwise. */
+  public static TensorVariable klToStandard(TensorVariable mu, TensorVariable logcov) {
+    return logcov.exp().add(mu.sqr()).sub(1).sub(logcov).mul(0.5);
   }
 
   /**
-   * Of counts, by the logarithm of their mean: {@code exp(r) − k r + log k!}. It is infinite where
-   * the mean is, from r = 710 on in float64.
+   * From the first normal to the second, elementwise: {@code ½ (logcov₂ − logcov₁ + (e^logcov₁ +
+   * (mu₁ − mu₂)²) / e^logcov₂ − 1)}.
    */
-  public static TensorVariable poisson(TensorVariable logRate, TensorVariable count) {
-    return logRate.exp().sub(count.mul(logRate)).add(T.gammaln(count.add(1)));
+  public static TensorVariable kl(
+      TensorVariable mu1, TensorVariable logcov1, TensorVariable mu2, TensorVariable logcov2) {
+    TensorVariable ratio = logcov1.exp().add(mu1.sub(mu2).sqr()).mul(logcov2.neg().exp());
+    return logcov2.sub(logcov1).add(ratio).sub(1).mul(0.5);
   }
 
   /**
-   * The loss where the mask is not 0, times the mask; else 0, even of what is no number.
+   * A loss without what is padding, which gives 0 even where it is no number.
    *
-   * @param mask of the rank of the loss, or of one less: then for all of a last axis
-   * @throws ShapeException for another rank
+   * @param mask of the rank of the loss, or one less: then for all of its last axis
    */
   public static TensorVariable applyMask(TensorVariable loss, TensorVariable mask) {
-    TensorVariable wide = mask.ndim() == loss.ndim() - 1 ? T.shapePadright(mask) : mask;
-    if (wide.ndim() != loss.ndim())
-      throw new ShapeException(
-          "a mask has the axes of the loss, or all but the last: mask %s, loss %s"
-              .formatted(mask.label(), loss.label()));
-    return T.where(wide.neq(0), loss.mul(wide), 0);
+    if (mask.ndim() == loss.ndim()) return masked(loss, mask);
+    if (mask.ndim() == loss.ndim() - 1) return masked(loss, T.expandDims(mask, mask.ndim()));
+    throw new ShapeException(
+        "a mask has the rank of the loss, %d, or one less, got %s %s"
+            .formatted(loss.ndim(), mask.label(), mask.type()));
   }
 
-  private static void requireLabels(TensorVariable target) {
+  private static TensorVariable masked(TensorVariable loss, TensorVariable mask) {
+    return T.where(mask.neq(0), loss.mul(mask), 0);
+  }
+
+  /** 1 where a chance is above one half, else 0, int32. */
+  public static TensorVariable predBinary(TensorVariable logits) {
+    return logits.gt(0).astype(damo.scalar.DType.INT32);
+  }
+
+  /** The likeliest class along the last axis, int64. */
+  public static TensorVariable predMulticlass(TensorVariable logits) {
+    return logits.argmax(-1);
+  }
+
+  /** The share of answers that are not the target, a scalar: both integers of one rank. */
+  public static TensorVariable predError(TensorVariable pred, TensorVariable target) {
+    sameRank(pred, target);
+    integers(target);
+    return pred.neq(target).mean();
+  }
+
+  private static void sameRank(TensorVariable output, TensorVariable target) {
+    if (output.ndim() != target.ndim())
+      throw new ShapeException(
+          "outputs and targets have one rank, got %s %s and %s %s"
+              .formatted(output.label(), output.type(), target.label(), target.type()));
+  }
+
+  private static void integers(TensorVariable target) {
     if (!target.dtype().isInteger())
-      throw new DTypeException("classes are integers, got the target " + target.label());
-  }
-
-  private static void requireRank(TensorVariable target, int rank, TensorVariable beside) {
-    if (target.ndim() != rank)
-      throw new ShapeException(
-          "the target %s must have %d axes beside %s"
-              .formatted(target.label(), rank, beside.label()));
+      throw new DTypeException(
+          "classes are integers, got targets %s %s".formatted(target.label(), target.type()));
   }
 }

@@ -8,13 +8,13 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /**
- * A layer whose map of {@code x} is made by {@code m}: {@code activation((x·fi * m·fm)·of + m·om +
- * b)}. What {@code m} makes has the rank of the factors (I. Sutskever et al. 2011).
+ * A layer of two inputs, one of which decides what the other is multiplied with: {@code
+ * activation(((x fi) ∘ (m fm)) of + m om + b)} (I. Sutskever et al. 2011).
  *
  * @param fi shape (inputs, factors)
- * @param fm shape (makers, factors)
+ * @param fm shape (modifiers, factors)
  * @param of shape (factors, outputs)
- * @param om shape (makers, outputs)
+ * @param om shape (modifiers, outputs)
  * @param b shape (outputs)
  */
 public record Multiplicative(
@@ -24,51 +24,39 @@ public record Multiplicative(
     SharedTensor om,
     SharedTensor b,
     UnaryOperator<TensorVariable> activation) {
-  /** How many numbers there are of each. */
-  public record Sizes(int inputs, int makers, int factors, int outputs) {
-    public Sizes {
-      Settings.require(
-          inputs > 0 && makers > 0 && factors > 0 && outputs > 0,
-          "a multiplicative layer needs sizes above 0, got %d, %d, %d and %d",
-          inputs,
-          makers,
-          factors,
-          outputs);
-    }
-  }
-
-  /** Parameters {@code name_W_fi} and so on by Glorot's rule, and {@code name_b} of 0. */
+  /** Parameters {@code W_fi_name}, …, {@code b_name}; weights by Glorot's rule, biases 0. */
   public static Multiplicative of(
-      String name, Sizes n, UnaryOperator<TensorVariable> activation, Random random) {
-    Initializer weights = Initializer.glorotUniform();
+      String name,
+      int inputs,
+      int modifiers,
+      int factors,
+      int outputs,
+      UnaryOperator<TensorVariable> activation,
+      Random random) {
+    Initializer glorot = Initializer.glorotUniform();
     return new Multiplicative(
-        weights.shared(name + "_W_fi", random, n.inputs, n.factors),
-        weights.shared(name + "_W_fm", random, n.makers, n.factors),
-        weights.shared(name + "_W_of", random, n.factors, n.outputs),
-        weights.shared(name + "_W_om", random, n.makers, n.outputs),
-        Initializer.zeros().shared(name + "_b", random, n.outputs),
+        glorot.shared("W_fi_" + name, random, inputs, factors),
+        glorot.shared("W_fm_" + name, random, modifiers, factors),
+        glorot.shared("W_of_" + name, random, factors, outputs),
+        glorot.shared("W_om_" + name, random, modifiers, outputs),
+        Initializer.zeros().shared("b_" + name, random, outputs),
         activation);
   }
 
   /**
-   * The layer on top of both.
+   * The layer on top of two inputs.
    *
    * @param x shape (…, inputs)
-   * @param m shape (…, makers)
+   * @param m shape (…, modifiers)
    * @return shape (…, outputs)
    */
   public TensorVariable apply(TensorVariable x, TensorVariable m) {
-    TensorVariable product = T.dot(x, fi).mul(T.dot(m, fm));
-    return activation.apply(T.dot(product, of).add(T.dot(m, om)).add(b));
+    TensorVariable both = T.dot(x, fi).mul(T.dot(m, fm));
+    return activation.apply(T.dot(both, of).add(T.dot(m, om)).add(b));
   }
 
   /** What is trained. */
   public List<SharedTensor> params() {
     return List.of(fi, fm, of, om, b);
-  }
-
-  /** Those that are penalised for being large: all but the bias. */
-  public List<SharedTensor> weights() {
-    return List.of(fi, fm, of, om);
   }
 }

@@ -1,40 +1,47 @@
 package damo.nn;
 
 import damo.T;
-import damo.scalar.DType;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
-/** What large parameters cost; a share of it is added to the loss. */
+/** What large parameters cost. */
 public enum Penalty {
-  /** The sum of absolute values. */
-  L1(T::abs),
-  /** The sum of squares. */
-  L2(T::sqr);
+  /** {@code Σ |p|}: makes parameters zero. */
+  L1 {
+    @Override
+    public TensorVariable of(TensorVariable parameter) {
+      return T.abs(parameter).sum();
+    }
+  },
+  /** {@code Σ p²}: keeps parameters small. */
+  L2 {
+    @Override
+    public TensorVariable of(TensorVariable parameter) {
+      return parameter.sqr().sum();
+    }
+  };
 
-  private final UnaryOperator<TensorVariable> each;
+  /** The penalty of one parameter, a scalar. */
+  public abstract TensorVariable of(TensorVariable parameter);
 
-  Penalty(UnaryOperator<TensorVariable> each) {
-    this.each = each;
+  /** Those parameters whose names hold {@code text}; all of them if it is empty. */
+  public static List<SharedTensor> named(List<SharedTensor> parameters, String text) {
+    return parameters.stream().filter(p -> p.label().contains(text)).toList();
   }
 
-  /** Of all these, a scalar; 0 of type floatX if there are none. */
-  public TensorVariable of(List<SharedTensor> params) {
-    return params.stream()
-        .map(p -> each.apply(p).sum())
-        .reduce(TensorVariable::add)
-        .orElseGet(() -> T.constant(0, DType.floatX()));
-  }
-
-  /** Of those whose name contains a text such as {@code "W"}; those without a name are left out. */
-  public TensorVariable of(List<SharedTensor> params, String text) {
-    return of(params.stream().filter(p -> named(p).contains(text)).toList());
-  }
-
-  private static String named(SharedTensor p) {
-    String name = p.name();
-    return name == null ? "" : name;
+  /**
+   * The penalty of those parameters whose names hold {@code text}, a scalar.
+   *
+   * @throws damo.error.DamoException if there are none
+   */
+  public TensorVariable of(List<SharedTensor> parameters, String text) {
+    List<SharedTensor> taken = named(parameters, text);
+    Settings.require(
+        !taken.isEmpty(),
+        "none of the parameters %s holds \"%s\" in its name",
+        parameters.stream().map(SharedTensor::label).toList(),
+        text);
+    return taken.stream().map(this::of).reduce(T::add).orElseThrow();
   }
 }

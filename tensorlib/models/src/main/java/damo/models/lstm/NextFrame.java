@@ -9,14 +9,16 @@ import damo.error.DamoException;
 import damo.nn.Activation;
 import damo.nn.Adam;
 import damo.nn.Dense;
+import damo.nn.Descent;
+import damo.nn.Dropout;
 import damo.nn.Lstm;
+import damo.nn.Optimizer;
 import damo.nn.Stacked;
 import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
 import damo.nn.training.TrainingData;
 import damo.tensor.TensorVariable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -41,6 +43,7 @@ public final class NextFrame extends BaseModel {
           .with("bidirectional", false)
           .with("nonlinearity", "tanh")
           .with("lr", 1e-3)
+          .with("clip_norm", 1)
           .with("seed", 1)
           .asMap();
 
@@ -64,8 +67,7 @@ public final class NextFrame extends BaseModel {
     int keys = settings().count("dim_observations");
     int units = settings().count("rnn_size");
     boolean both = settings().flag("bidirectional");
-    Activation nonlinearity =
-        Activation.valueOf(settings().text("nonlinearity").toUpperCase(Locale.ROOT));
+    Activation nonlinearity = Activation.named(settings().text("nonlinearity"));
     input = Dense.of("input", keys, units, nonlinearity, random());
     forward = layers("l", units);
     backward = both ? layers("r", units) : List.of();
@@ -85,10 +87,14 @@ public final class NextFrame extends BaseModel {
   @Override
   protected void buildModel() {
     TensorVariable cost = nats(logits(this::dropout)).sum().div(m.sum());
-    trainFunction(List.of(x, m), cost, new Adam(settings().number("lr")));
+    trainFunction(List.of(x, m), cost, rule());
     TensorVariable logits = logits(UnaryOperator.identity());
     evaluate = Damo.function(List.of(x, m), nats(logits).sum());
     predict = Damo.function(List.of(x, m), T.nnet.sigmoid(logits).dimshuffle(1, 0, 2));
+  }
+
+  private Optimizer rule() {
+    return Descent.by(new Adam(settings().number("lr"))).clipNorm(settings().number("clip_norm"));
   }
 
   /** Shape (frames, sequences, keys). */
@@ -116,8 +122,7 @@ public final class NextFrame extends BaseModel {
   }
 
   private TensorVariable dropout(TensorVariable h) {
-    double share = settings().number("rnn_dropout");
-    return share == 0 ? h : h.mul(streams().binomial(h.shape(), 1 - share)).div(1 - share);
+    return new Dropout(settings().number("rnn_dropout"), streams()).apply(h);
   }
 
   /** For each frame, shape (frames, sequences); 0 where there is padding. */
@@ -153,7 +158,7 @@ public final class NextFrame extends BaseModel {
    * How likely each key of each frame is on, given the frames before it: shape (n, frames, keys).
    */
   public INDArray predict(SequenceBatch batch) {
-    return predict.call(batch.x(), batch.mask());
+    return predict.callAll(batch.x(), batch.mask()).getFirst();
   }
 
   /**

@@ -29,7 +29,9 @@ record Sampler(Dense input, List<Lstm> layers, Dense output, int seed) {
             .nSteps(frames)
             .name("sample")
             .run();
-    return Damo.function(List.of(n), made.outputs().getLast().dimshuffle(1, 0, 2)).call(count);
+    return Damo.function(List.of(n), made.outputs().getLast().dimshuffle(1, 0, 2))
+        .callAll(count)
+        .getFirst();
   }
 
   /** From what was heard, and the states of all layers, to those after it and the frame drawn. */

@@ -3,15 +3,19 @@ package damo.models.vae;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.models.distribution.DiagonalGaussian;
 import damo.nn.Activation;
 import damo.nn.Adam;
+import damo.nn.Descent;
+import damo.nn.Dropout;
 import damo.nn.Initializer;
+import damo.nn.Optimizer;
+import damo.nn.Rate;
 import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -41,6 +45,9 @@ public final class Vae extends BaseModel {
           .with("input_dropout", 0.1)
           .with("latent_noise", 0.05)
           .with("lr", 8e-4)
+          .with("lr_decay", 1.0005)
+          .with("lr_least", 1e-4)
+          .with("clip_norm", 1)
           .with("anneal_start", 0.01)
           .with("anneal_steps", 10_000)
           .with("seed", 1)
@@ -72,13 +79,13 @@ public final class Vae extends BaseModel {
             : network("p", latent, observed, "mu", "logcov");
     addWeights(q.params());
     addWeights(p.params());
-    addWeights("anneal", (float) settings().number("anneal_start"));
-    addWeights("update_ctr", 1f);
+    addWeights("anneal", Initializer.constant(settings().number("anneal_start")));
+    addWeights("update_ctr", Initializer.constant(1));
+    addWeights("lr", Initializer.constant(settings().number("lr")));
   }
 
   private Network network(String name, int inputs, int outputs, String... heads) {
-    Activation nonlinearity =
-        Activation.valueOf(settings().text("nonlinearity").toUpperCase(Locale.ROOT));
+    Activation nonlinearity = Activation.named(settings().text("nonlinearity"));
     return Network.of(
             name,
             inputs,
@@ -95,10 +102,10 @@ public final class Vae extends BaseModel {
   @Override
   protected void buildModel() {
     buildTraining();
-    Normal codes = Normal.of(q.apply(x));
-    TensorVariable drawn = codes.at(standardNormal(codes));
+    DiagonalGaussian codes = gaussian(q.apply(x));
+    TensorVariable drawn = codes.around(standardNormal(codes));
     TensorVariable nll = nll(drawn);
-    evaluate = Damo.function(List.of(x), nll.add(codes.klToStandard()));
+    evaluate = Damo.function(List.of(x), nll.add(codes.divergenceFromStandard()));
     infer =
         Damo.function(List.of(x))
             .outputs(List.of(drawn, codes.mean(), codes.logVariance()))
@@ -106,7 +113,10 @@ public final class Vae extends BaseModel {
     logWeight =
         Damo.function(
             List.of(x),
-            Normal.standard(drawn).logDensity(drawn).sub(nll).sub(codes.logDensity(drawn)));
+            DiagonalGaussian.standard(drawn)
+                .logDensity(drawn)
+                .sub(nll)
+                .sub(codes.logDensity(drawn)));
     reconstruct =
         Damo.function(
             List.of(z), isBinary() ? T.nnet.sigmoid(p.apply(z).getFirst()) : p.apply(z).getFirst());
@@ -114,33 +124,35 @@ public final class Vae extends BaseModel {
 
   /** What training sees: noise on rows and codes, and a divergence that weighs little at first. */
   private void buildTraining() {
-    Normal codes = Normal.of(q.apply(dropout(x)));
+    DiagonalGaussian codes = gaussian(q.apply(dropout(x)));
     TensorVariable noise = standardNormal(codes).mul(settings().number("latent_noise"));
-    TensorVariable drawn = codes.at(standardNormal(codes)).add(noise);
+    TensorVariable drawn = codes.around(standardNormal(codes)).add(noise);
     SharedTensor anneal = weight("anneal");
     SharedTensor step = weight("update_ctr");
     TensorVariable nll = nll(drawn);
-    TensorVariable kl = codes.klToStandard();
+    TensorVariable kl = codes.divergenceFromStandard();
     addUpdate(
         anneal,
         T.minimum(
             1, step.div(settings().number("anneal_steps")).add(settings().number("anneal_start"))));
     addUpdate(step, step.add(1));
     TensorVariable cost = nll.add(kl.mul(anneal)).mean().named("cost");
-    trainFunction(
-        List.of(x),
-        List.of(cost, nll.add(kl).mean()),
-        new Adam(settings().number("lr")).updates(cost, params()));
+    trainFunction(List.of(x), List.of(cost, nll.add(kl).mean()), rule().updates(cost, params()));
+  }
+
+  private Optimizer rule() {
+    return Descent.by(new Adam(Rate.of(weight("lr")))).clipNorm(settings().number("clip_norm"));
   }
 
   private TensorVariable dropout(TensorVariable input) {
-    double share = settings().number("input_dropout");
-    return share == 0
-        ? input
-        : input.mul(streams().binomial(input.shape(), 1 - share)).div(1 - share);
+    return new Dropout(settings().number("input_dropout"), streams()).apply(input);
   }
 
-  private TensorVariable standardNormal(Normal like) {
+  private static DiagonalGaussian gaussian(List<TensorVariable> both) {
+    return new DiagonalGaussian(both.get(0), both.get(1));
+  }
+
+  private TensorVariable standardNormal(DiagonalGaussian like) {
     return streams().normal(like.mean().shape());
   }
 
@@ -149,7 +161,7 @@ public final class Vae extends BaseModel {
     List<TensorVariable> given = p.apply(code);
     return isBinary()
         ? T.nnet.sigmoidBinaryCrossentropy(given.getFirst(), x).sum(1)
-        : Normal.of(given).logDensity(x).neg();
+        : gaussian(given).logDensity(x).neg();
   }
 
   /**
@@ -162,7 +174,7 @@ public final class Vae extends BaseModel {
 
   /** The mean of the rows that codes stand for, shape (codes, dim_observations). */
   public INDArray reconstruct(INDArray codes) {
-    return reconstruct.call(codes);
+    return reconstruct.callAll(codes).getFirst();
   }
 
   /** The means of rows that the model makes up, shape (count, dim_observations). */
@@ -181,7 +193,8 @@ public final class Vae extends BaseModel {
   public double evaluateBound(INDArray rows, int batchSize, int draws) {
     double sum = 0;
     for (INDArray batch : batches(rows, batchSize))
-      for (int i = 0; i < draws; i++) sum += evaluate.call(batch).sumNumber().doubleValue();
+      for (int i = 0; i < draws; i++)
+        sum += evaluate.callAll(batch).getFirst().sumNumber().doubleValue();
     return sum / draws / rows.size(0);
   }
 
@@ -193,7 +206,8 @@ public final class Vae extends BaseModel {
     double sum = 0;
     for (INDArray batch : batches(rows, batchSize)) {
       double[][] weights = new double[draws][];
-      for (int i = 0; i < draws; i++) weights[i] = logWeight.call(batch).toDoubleVector();
+      for (int i = 0; i < draws; i++)
+        weights[i] = logWeight.callAll(batch).getFirst().toDoubleVector();
       for (int row = 0; row < batch.size(0); row++) sum -= logMeanExp(weights, row);
     }
     return sum / rows.size(0);
@@ -214,9 +228,15 @@ public final class Vae extends BaseModel {
         .toList();
   }
 
+  /** Divides the learning rate, unless it would fall below the least: to be done after an epoch. */
+  public void decayRate() {
+    double next = weight("lr").getValue().getDouble(0) / settings().number("lr_decay");
+    if (next >= settings().number("lr_least")) weight("lr").setValue(next);
+  }
+
   /** Begins again to weigh the divergence little. */
   public void resetAnneal() {
-    weight("anneal").setValue((float) settings().number("anneal_start"));
-    weight("update_ctr").setValue(1f);
+    weight("anneal").setValue(settings().number("anneal_start"));
+    weight("update_ctr").setValue(1);
   }
 }

@@ -140,6 +140,11 @@ public abstract class BaseModel {
     return addWeights(values.shared(name, random, shape));
   }
 
+  /** Adds a number of type floatX, with this first value. */
+  protected final SharedTensor addWeights(String name, Initializer value) {
+    return addWeights(name, value, new int[0]);
+  }
+
   /** Adds weights with this first value, an array or a number of floatX or any other type. */
   protected final SharedTensor addWeights(String name, Object value) {
     return addWeights(Damo.shared(value, name));
@@ -265,11 +270,18 @@ public abstract class BaseModel {
     Updates all = new Updates();
     all.putAll(steps);
     all.putAll(updates());
-    cost = outputs.getFirst();
+    TensorVariable minimised = outputs.getFirst();
+    cost = minimised.name() == null ? minimised.named("cost") : minimised;
     Function made =
         Damo.function(inputs).outputs(outputs).updates(all).name(name() + ".train").build();
     train = made;
     return made;
+  }
+
+  /** The cost that {@code trainFunction} was given last, a float scalar. */
+  public final TensorVariable cost() {
+    Require.that(cost != null, "%s made no function by trainFunction", name());
+    return Objects.requireNonNull(cost);
   }
 
   /** The function that {@code trainFunction} made last. */
@@ -288,9 +300,7 @@ public abstract class BaseModel {
 
   /** As {@link #gradients()}, with the gradients at given values of the inputs. */
   public final GradientReport gradients(Map<? extends Variable, ?> inputs) {
-    Require.that(cost != null, "%s made no function by trainFunction", name());
-    return Inspect.gradients(
-            Objects.requireNonNull(cost), List.copyOf(weights.values()), params(), inputs)
+    return Inspect.gradients(cost(), List.copyOf(weights.values()), params(), inputs)
         .withRules(name -> selection.rule().of(name).orElse("no rule takes its name"));
   }
 
