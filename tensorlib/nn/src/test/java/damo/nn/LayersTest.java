@@ -16,6 +16,8 @@ import damo.error.DamoException;
 import damo.error.ShapeException;
 import damo.random.MrgRandomStreams;
 import damo.scalar.DType;
+import damo.tensor.Conv;
+import damo.tensor.Pool;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.net.URISyntaxException;
@@ -323,6 +325,43 @@ class LayersTest {
             .sum();
     assertEquals(squares, net.l2Sqr().eval().getDouble(0), 1e-5);
     assertArrayEquals(new long[] {5, 2}, net.apply(T.ones(DType.FLOAT32, 5, 4)).eval().shape());
+  }
+
+  @Test
+  void aConvolutionIsPyTorchsWithFiltersTurnedRound() {
+    SharedTensor x = known("turned.x");
+    SharedTensor w = known("turned.w");
+    SharedTensor b = known("turned.b");
+    Convolution layer = new Convolution(w, b, Conv.options(), Activation.RELU);
+    compare("turned", layer.apply(x), x, w, b);
+  }
+
+  @Test
+  void bordersAndStridesOfAConvolutionArePyTorchs() {
+    SharedTensor x = known("strided.x");
+    SharedTensor w = known("strided.w");
+    SharedTensor b = known("strided.b");
+    Conv options = Conv.border(1, 1).subsample(2, 2).filterFlip(false);
+    Convolution layer = new Convolution(w, b, Conv.options(), Activation.LINEAR).with(options);
+    compare("strided", layer.apply(x), x, w, b);
+  }
+
+  @Test
+  void poolingIsPyTorchs() {
+    SharedTensor x = known("maxPool.x");
+    compare("maxPool", Pool2d.max(2, 2).apply(x), x);
+    SharedTensor y = known("meanPool.x");
+    Pool mean = Pool.window(3, 2).ignoreBorder(true).mode("average_exc_pad");
+    compare("meanPool", new Pool2d(mean).apply(y), y);
+  }
+
+  @Test
+  void unembeddingAndMixedRowsArePyTorchs() {
+    SharedTensor h = known("unembedding.h");
+    SharedTensor w = known("unembedding.w");
+    compare("unembedding", new Embedding(w).unembed(h), h, w);
+    SharedTensor hidden = known("mixed.hidden");
+    compare("mixed", Losses.mixed(hidden, known("mixed.x"), 2), hidden);
   }
 
   @Test
