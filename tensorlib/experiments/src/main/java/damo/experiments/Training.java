@@ -46,7 +46,7 @@ final class Training {
         Trainer.of(model, data)
             .epochs(epochs)
             .validation(validation)
-            .watch(TrainingWatcher.printing());
+            .watch(TrainingWatcher.console());
     Path folder = options.folder();
     if (folder != null) {
       String name = Names.unique(prefix, shown, options.uid());

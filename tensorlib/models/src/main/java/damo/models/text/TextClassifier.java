@@ -32,6 +32,7 @@ public final class TextClassifier extends BaseModel {
       ModelSettings.none()
           .with("embedding", 128)
           .with("units", 128)
+          .with("word_dropout", 0.3)
           .with("dropout", 0.5)
           .with("lr", 1e-3)
           .with("seed", 1)
@@ -66,24 +67,25 @@ public final class TextClassifier extends BaseModel {
 
   @Override
   protected void buildModel() {
-    TensorVariable read = meaning();
-    TensorVariable z = top.apply(read);
-    TensorVariable cost = Outcome.SOFTMAX.loss(top.apply(dropout(read)), y);
+    TensorVariable seen = table.apply(words.transpose());
+    TensorVariable z = top.apply(meaning(seen));
+    TensorVariable trained = top.apply(dropout("dropout", meaning(dropout("word_dropout", seen))));
+    TensorVariable cost = Outcome.SOFTMAX.loss(trained, y);
     trainFunction(List.of(words, mask, y), cost, new Adam(settings().number("lr")));
     answer = Damo.function(List.of(words, mask), Outcome.SOFTMAX.pred(z));
     probabilities = Damo.function(List.of(words, mask), Outcome.SOFTMAX.output(z));
   }
 
   /** The mean output over the words of each text, shape (texts, units). */
-  private TensorVariable meaning() {
+  private TensorVariable meaning(TensorVariable seen) {
     TensorVariable real = mask.transpose();
-    TensorVariable h = Unroll.of(lstm, table.apply(words.transpose())).mask(real).output();
+    TensorVariable h = Unroll.of(lstm, seen).mask(real).output();
     TensorVariable sum = h.mul(real.dimshuffle(0, 1, 'x')).sum(0);
     return sum.div(T.maximum(mask.sum(1), 1).dimshuffle(0, 'x'));
   }
 
-  private TensorVariable dropout(TensorVariable h) {
-    return new Dropout(settings().number("dropout"), streams()).apply(h);
+  private TensorVariable dropout(String share, TensorVariable h) {
+    return new Dropout(settings().number(share), streams()).apply(h);
   }
 
   /** Batches of texts, each padded to its longest. */

@@ -278,6 +278,11 @@ public abstract class BaseModel {
     return made;
   }
 
+  /** Whether {@code trainFunction} made a function that trains. */
+  public final boolean isTrainable() {
+    return train != null;
+  }
+
   /** The cost that {@code trainFunction} was given last, a float scalar. */
   public final TensorVariable cost() {
     Require.that(cost != null, "%s made no function by trainFunction", name());

@@ -68,6 +68,9 @@ final class Session {
         if (!isStopped) throw e;
       }
       return finish(end);
+    } catch (Throwable e) {
+      watcher.failed(e);
+      throw e;
     } finally {
       run.end();
     }

@@ -2,6 +2,7 @@ package damo.nn.training;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Hears how a run goes, on the thread that trains: what takes long there slows it down. */
 public interface TrainingWatcher {
@@ -38,6 +39,19 @@ public interface TrainingWatcher {
 
   /** The run is over. */
   default void finished(RunReport report) {}
+
+  /** The run ended by an error, which its caller gets. */
+  default void failed(Throwable error) {}
+
+  /**
+   * Lines as {@link #printing} has them, and between them, where the console is a terminal, a bar
+   * that says how far the epoch is.
+   */
+  static TrainingWatcher console() {
+    java.io.Console console = System.console();
+    boolean isTerminal = console != null && console.isTerminal();
+    return isTerminal ? new Watchers(List.of(new Bar(System.out), printing())) : printing();
+  }
 
   /** A line for each epoch, and one for the end. */
   static TrainingWatcher printing() {

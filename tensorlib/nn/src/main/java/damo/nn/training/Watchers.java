@@ -34,4 +34,9 @@ record Watchers(List<TrainingWatcher> each) implements TrainingWatcher {
   public void finished(RunReport report) {
     each.forEach(w -> w.finished(report));
   }
+
+  @Override
+  public void failed(Throwable error) {
+    each.forEach(w -> w.failed(error));
+  }
 }

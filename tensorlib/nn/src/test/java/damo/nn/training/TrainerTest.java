@@ -166,4 +166,28 @@ class TrainerTest {
     assertTrue(report.isStopped());
     assertFalse(report.standing().hasBest());
   }
+
+  @Test
+  void eachEpochIsALine() {
+    var text = new java.io.ByteArrayOutputStream();
+    var out = new java.io.PrintStream(text, true, java.nio.charset.StandardCharsets.UTF_8);
+    SpiralModel.ofSeed(3).trainer().epochs(2).watch(TrainingWatcher.printing(out)).run();
+    List<String> lines = text.toString(java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+    assertTrue(
+        lines
+            .get(0)
+            .matches("epoch 1/2  cost +[\\d.]+  valid +[\\d.]+ \\* +[\\d.]+ s  \\d+ s left"),
+        lines.get(0));
+    assertTrue(
+        lines.get(2).startsWith("ended after all epochs: 2 epochs, 10 iterations, "), lines.get(2));
+  }
+
+  @Test
+  void aTerminalHasABarThatIsCleared() {
+    var text = new java.io.ByteArrayOutputStream();
+    var out = new java.io.PrintStream(text, true, java.nio.charset.StandardCharsets.UTF_8);
+    SpiralModel.ofSeed(3).trainer().watch(new Bar(out)).run();
+    String written = text.toString(java.nio.charset.StandardCharsets.UTF_8);
+    assertTrue(written.contains("epoch 1 ██████░") && written.endsWith("\r\033[K"), written);
+  }
 }
