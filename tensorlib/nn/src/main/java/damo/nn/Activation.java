@@ -55,16 +55,22 @@ public enum Activation implements UnaryOperator<TensorVariable> {
   }
 
   /**
-   * The activation of a name, whatever its case.
+   * The activation of a name, whatever its case; {@code "cappedrelu"} and {@code "capped relu"} are
+   * {@link #CAPPED_RELU} as well.
    *
    * @throws DamoException that lists those there are
    */
   public static Activation named(String name) {
-    List<String> known =
-        Arrays.stream(values()).map(a -> a.name().toLowerCase(Locale.ROOT)).toList();
-    int at = known.indexOf(name.toLowerCase(Locale.ROOT));
-    if (at < 0)
-      throw new DamoException("there is no activation \"%s\" among %s".formatted(name, known));
-    return values()[at];
+    return Arrays.stream(values())
+        .filter(a -> plain(a.name()).equals(plain(name)))
+        .findFirst()
+        .orElseThrow(() ->
+            new DamoException(
+                "there is no activation \"%s\" among %s"
+                    .formatted(name, Arrays.toString(values()).toLowerCase(Locale.ROOT))));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
   }
 }

@@ -41,6 +41,7 @@ public record BatchNormalization(
    * @param weights the name of the weights, such as {@code hidden_W}
    */
   public static BatchNormalization of(String weights, int features) {
+    Settings.lengths(weights, features);
     return new BatchNormalization(
         filled(weights + "_BN_gamma", features, 1),
         filled(weights + "_BN_beta", features, 0),

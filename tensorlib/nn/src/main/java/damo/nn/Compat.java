@@ -7,6 +7,7 @@ import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -94,6 +95,12 @@ public enum Compat {
   /** The biases of an LSTM: Laplace numbers of scale 1, whatever forget bias was asked for. */
   public Initializer lstmBias() {
     return Initializer.laplace(1);
+  }
+
+  /** Relu, whatever slope was asked for: it was looked for under a name that it never had. */
+  public UnaryOperator<TensorVariable> leakyRelu(double slope) {
+    Settings.require(Double.isFinite(slope), "a slope is a number, got %s", slope);
+    return Activation.RELU;
   }
 
   /** The table of an embedding: between 0 and .01. */

@@ -20,6 +20,7 @@ public record LayerNormalization(SharedTensor gain, SharedTensor bias, double ep
 
   /** Parameters {@code name_LayerNorm_gain} of 1 and {@code name_LayerNorm_bias} of 0; 1e-6. */
   public static LayerNormalization of(String name, int features) {
+    Settings.lengths(name, features);
     return new LayerNormalization(
         Initializer.constant(1).shared(name + "_LayerNorm_gain", new Random(0), features),
         Initializer.zeros().shared(name + "_LayerNorm_bias", new Random(0), features),
