@@ -30,6 +30,7 @@ import damo.rewrite.passes.index.PartOfComputed;
 import damo.rewrite.passes.index.PartOfJoin;
 import damo.rewrite.passes.index.RangesOfRanges;
 import damo.rewrite.passes.index.ReadOfWrite;
+import damo.rewrite.passes.index.ScaledWrites;
 import damo.rewrite.passes.index.SumOfWrites;
 import damo.rewrite.passes.index.UselessRanges;
 import damo.rewrite.passes.index.UselessWrite;
@@ -175,6 +176,7 @@ public final class Pipeline {
         new PartOfJoin(),
         new GatherOfRange(),
         new UselessWrite(),
+        new ScaledWrites(),
         new SumOfWrites(),
         new AxesOfLengthOne(),
         new ReductionOfReduction(),

@@ -42,32 +42,35 @@ public enum Activation implements UnaryOperator<TensorVariable> {
 
   /**
    * The greatest of each {@code pieces} neighbours along the last axis: of shape (…, n) it leaves
-   * (…, n / pieces) (I. Goodfellow et al. 2013).
+   * (…, n / pieces) (I. Goodfellow et al. 2013). An n that is no multiple is an error at run time.
    */
   public static UnaryOperator<TensorVariable> maxout(int pieces) {
     Settings.require(pieces > 0, "maxout takes the greatest of 1 or more, got %d", pieces);
     return x -> {
-      TensorVariable most = piece(x, 0, pieces);
-      for (int i = 1; i < pieces; i++) most = T.maximum(most, piece(x, i, pieces));
-      return most;
+      TensorVariable shape = x.shape();
+      TensorVariable parts = T.stack(List.of(shape.get(-1).floorDiv(pieces), (long) pieces));
+      TensorVariable apart = T.concatenate(List.of(shape.get(":-1"), parts), 0);
+      return x.reshape(apart, x.ndim() + 1).max(-1);
     };
   }
 
-  private static TensorVariable piece(TensorVariable x, int from, int stride) {
-    return x.get("...", from + "::" + stride);
-  }
-
   /**
-   * The activation of a name, whatever its case.
+   * The activation of a name, whatever its case; {@code "cappedrelu"} and {@code "capped relu"} are
+   * {@link #CAPPED_RELU} as well.
    *
    * @throws DamoException that lists those there are
    */
   public static Activation named(String name) {
-    List<String> known =
-        Arrays.stream(values()).map(a -> a.name().toLowerCase(Locale.ROOT)).toList();
-    int at = known.indexOf(name.toLowerCase(Locale.ROOT));
-    if (at < 0)
-      throw new DamoException("there is no activation \"%s\" among %s".formatted(name, known));
-    return values()[at];
+    return Arrays.stream(values())
+        .filter(a -> plain(a.name()).equals(plain(name)))
+        .findFirst()
+        .orElseThrow(() ->
+            new DamoException(
+                "there is no activation \"%s\" among %s"
+                    .formatted(name, Arrays.toString(values()).toLowerCase(Locale.ROOT))));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
   }
 }

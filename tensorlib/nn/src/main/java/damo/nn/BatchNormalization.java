@@ -41,6 +41,7 @@ public record BatchNormalization(
    * @param weights the name of the weights, such as {@code hidden_W}
    */
   public static BatchNormalization of(String weights, int features) {
+    Settings.lengths(weights, features);
     return new BatchNormalization(
         filled(weights + "_BN_gamma", features, 1),
         filled(weights + "_BN_beta", features, 0),
@@ -61,9 +62,10 @@ public record BatchNormalization(
   /**
    * By the statistics of the batch.
    *
-   * @param x shape (…, features)
+   * @param rows shape (…, features); another length is an error at run time
    */
-  public Trained train(TensorVariable x) {
+  public Trained train(TensorVariable rows) {
+    TensorVariable x = Width.of(rows, gamma.current().shape().get(0));
     int[] axes = IntStream.range(0, x.ndim() - 1).toArray();
     TensorVariable batchMean = x.mean(axes);
     TensorVariable batchVariance = x.sub(batchMean).sqr().mean(axes);
@@ -71,20 +73,26 @@ public record BatchNormalization(
     TensorVariable unbiased = batchVariance.mul(count.div(T.maximum(count.sub(1), 1)));
     return new Trained(
         scaled(x, batchMean, batchVariance),
-        Updates.of(mean, running(mean, batchMean), variance, running(variance, unbiased)));
+        Updates.of(mean, next(x, mean, batchMean), variance, next(x, variance, unbiased)));
   }
 
-  private TensorVariable running(SharedTensor before, TensorVariable batch) {
+  /** Without rows there is nothing to add, not even a mean. */
+  private TensorVariable next(TensorVariable x, SharedTensor before, TensorVariable batch) {
+    return T.where(x.size().gt(0), running(before, batch), before);
+  }
+
+  /** The running average {@code before} with a value of one batch more. */
+  TensorVariable running(SharedTensor before, TensorVariable batch) {
     return before.mul(momentum).add(T.zeroGrad(batch).mul(1 - momentum)).astype(before.dtype());
   }
 
   /**
    * By the running statistics.
    *
-   * @param x shape (…, features)
+   * @param x shape (…, features); another length is an error at run time
    */
   public TensorVariable evaluate(TensorVariable x) {
-    return scaled(x, mean, variance);
+    return scaled(Width.of(x, gamma.current().shape().get(0)), mean, variance);
   }
 
   private TensorVariable scaled(TensorVariable x, TensorVariable from, TensorVariable square) {

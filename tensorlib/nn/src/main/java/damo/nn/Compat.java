@@ -1,11 +1,14 @@
 package damo.nn;
 
 import damo.compile.Updates;
+import damo.random.MrgRandomStreams;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What the libraries that Damo re-creates did otherwise than Damo does. {@code docs/quirks.md} has
@@ -91,16 +94,13 @@ public enum Compat {
 
   /** The biases of an LSTM: Laplace numbers of scale 1, whatever forget bias was asked for. */
   public Initializer lstmBias() {
-    return (random, shape) -> {
-      double[] values = new double[damo.value.Value.sizeOf(damo.scalar.Ints.of(shape))];
-      java.util.Arrays.setAll(values, i -> laplace(random));
-      return values;
-    };
+    return Initializer.laplace(1);
   }
 
-  private static double laplace(Random random) {
-    double u = random.nextDouble() - 0.5;
-    return -Math.signum(u) * Math.log1p(-2 * Math.abs(u));
+  /** Relu, whatever slope was asked for: it was looked for under a name that it never had. */
+  public UnaryOperator<TensorVariable> leakyRelu(double slope) {
+    Settings.require(Double.isFinite(slope), "a slope is a number, got %s", slope);
+    return Activation.RELU;
   }
 
   /** The table of an embedding: between 0 and .01. */
@@ -112,5 +112,32 @@ public enum Compat {
   public TensorVariable[] lstmStates(Lstm layer) {
     TensorVariable zeros = damo.T.zeros(layer.w().dtype(), layer.units());
     return new TensorVariable[] {zeros, zeros.add(1)};
+  }
+
+  /** Dropout whose survivors do not grow, so that sums shrink; it was on in evaluation too. */
+  public Layer dropout(double share, MrgRandomStreams streams) {
+    double kept = 1 - new Dropout(share, streams).share();
+    return x -> share == 0 ? x : x.mul(streams.binomial(x.shape(), kept, x.dtype()));
+  }
+
+  /**
+   * Batch normalisation whose running variance grows by n / (n − 1) of the number of features, not
+   * of rows.
+   *
+   * @param x shape (…, features)
+   */
+  public BatchNormalization.Trained train(BatchNormalization layer, TensorVariable x) {
+    BatchNormalization.Trained trained = layer.train(x);
+    int[] axes = IntStream.range(0, x.ndim() - 1).toArray();
+    double n = layer.gamma().current().shape().get(0);
+    TensorVariable batch = x.var(axes).mul(n / Math.max(n - 1, 1));
+    SharedTensor mean = layer.mean();
+    return new BatchNormalization.Trained(
+        trained.output(),
+        Updates.of(
+            mean,
+            Objects.requireNonNull(trained.updates().asMap().get(mean)),
+            layer.variance(),
+            layer.running(layer.variance(), batch)));
   }
 }

@@ -26,6 +26,7 @@ public record Convolution(
       int size,
       UnaryOperator<TensorVariable> activation,
       Random random) {
+    Settings.lengths(name, channels, filters, size);
     return new Convolution(
         Initializer.heUniform().shared(name + "_W", random, filters, channels, size, size),
         Initializer.zeros().shared(name + "_b", random, filters),

@@ -32,8 +32,10 @@ public record Embedding(SharedTensor w) implements Layer {
   /**
    * The rows of symbols. The gradient touches only these.
    *
-   * @param x integers from 0 to symbols − 1, of any shape
+   * @param x integers from 0 to symbols − 1, of any shape; negative ones count from the end, and
+   *     one beyond either end is an error at run time that names it
    * @return shape (x's …, width)
+   * @throws DTypeException if {@code x} has no integers
    */
   @Override
   public TensorVariable apply(TensorVariable x) {

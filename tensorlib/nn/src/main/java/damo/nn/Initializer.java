@@ -45,6 +45,15 @@ public interface Initializer {
     return each(random -> std * random.nextGaussian());
   }
 
+  /** Laplace's: as often above 0 as below, the distance exponential with mean {@code scale}. */
+  static Initializer laplace(double scale) {
+    Settings.require(scale >= 0, "laplace needs a scale >= 0, got %s", scale);
+    return each(random -> {
+      double distance = -scale * Math.log1p(-random.nextDouble());
+      return random.nextBoolean() ? distance : -distance;
+    });
+  }
+
   /** Uniform with bound √(6 / (in + out)): X. Glorot, Y. Bengio 2010, for tanh and softmax. */
   static Initializer glorotUniform() {
     return (random, shape) -> uniform(Fans.of(shape).glorot(6)).values(random, shape);

@@ -20,6 +20,7 @@ public record LayerNormalization(SharedTensor gain, SharedTensor bias, double ep
 
   /** Parameters {@code name_LayerNorm_gain} of 1 and {@code name_LayerNorm_bias} of 0; 1e-6. */
   public static LayerNormalization of(String name, int features) {
+    Settings.lengths(name, features);
     return new LayerNormalization(
         Initializer.constant(1).shared(name + "_LayerNorm_gain", new Random(0), features),
         Initializer.zeros().shared(name + "_LayerNorm_bias", new Random(0), features),
@@ -29,10 +30,11 @@ public record LayerNormalization(SharedTensor gain, SharedTensor bias, double ep
   /**
    * Along the last axis.
    *
-   * @param x shape (…, features)
+   * @param vectors shape (…, features); another length is an error at run time
    */
   @Override
-  public TensorVariable apply(TensorVariable x) {
+  public TensorVariable apply(TensorVariable vectors) {
+    TensorVariable x = Width.of(vectors, gain.current().shape().get(0));
     TensorVariable mean = x.mean(-1, true);
     TensorVariable variance = x.sub(mean).sqr().mean(-1, true);
     return x.sub(mean).div(variance.add(epsilon).sqrt()).mul(gain).add(bias);

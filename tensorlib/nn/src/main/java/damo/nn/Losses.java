@@ -9,6 +9,8 @@ import damo.tensor.TensorVariable;
  * What models lose when they are wrong, in nats where it is a likelihood. Elementwise ones leave
  * the shape of their arguments, so that a mask can be put on them before they are summed; those of
  * chances take the numbers before the sigmoid or softmax, and are finite whatever these are.
+ * Outputs and targets of other lengths than each other are an error at run time: only an axis known
+ * to have length 1 before, such as that of {@code T.expandDims}, stands for all of the other's.
  */
 public final class Losses {
   private static final double LOG_2_PI = Math.log(2 * Math.PI);
@@ -17,8 +19,7 @@ public final class Losses {
 
   /** The mean of {@code (output − target)²}, a scalar. */
   public static TensorVariable mse(TensorVariable output, TensorVariable target) {
-    sameRank(output, target);
-    return output.sub(target).sqr().mean();
+    return output.sub(Width.beside(output, target)).sqr().mean();
   }
 
   /**
@@ -28,8 +29,8 @@ public final class Losses {
    * @param target 0 and 1, or chances
    */
   public static TensorVariable bernoulli(TensorVariable logits, TensorVariable target) {
-    sameRank(logits, target);
-    return T.nnet.sigmoidBinaryCrossentropy(logits, target.astype(logits.dtype()));
+    TensorVariable t = Width.beside(logits, target).astype(logits.dtype());
+    return T.nnet.sigmoidBinaryCrossentropy(logits, t);
   }
 
   /** The mean of {@link #bernoulli}, a scalar. */
@@ -66,8 +67,8 @@ public final class Losses {
    */
   public static TensorVariable gaussian(
       TensorVariable x, TensorVariable mu, TensorVariable logcov) {
-    sameRank(mu, x);
-    return x.sub(mu).sqr().mul(logcov.neg().exp()).add(logcov).add(LOG_2_PI).mul(0.5);
+    TensorVariable difference = Width.beside(mu, x).sub(mu);
+    return difference.sqr().mul(logcov.neg().exp()).add(logcov).add(LOG_2_PI).mul(0.5);
   }
 
   /**
@@ -76,8 +77,7 @@ public final class Losses {
    * @param x counts
    */
   public static TensorVariable poisson(TensorVariable logRate, TensorVariable x) {
-    sameRank(logRate, x);
-    TensorVariable counts = x.astype(logRate.dtype());
+    TensorVariable counts = Width.beside(logRate, x).astype(logRate.dtype());
     return logRate.exp().sub(counts.mul(logRate)).add(T.gammaln(counts.add(1)));
   }
 
@@ -91,7 +91,7 @@ public final class Losses {
    * @return shape (…, binary + real)
    */
   public static TensorVariable mixed(TensorVariable hidden, TensorVariable x, int binary) {
-    sameRank(hidden, x);
+    Width.sameRank(hidden, x);
     TensorVariable real = x.shape().get(-1).sub(binary);
     TensorVariable bits = bernoulli(part(hidden, 0, binary), part(x, 0, binary));
     TensorVariable mean = part(hidden, binary, real.add(binary));
@@ -120,16 +120,20 @@ public final class Losses {
   }
 
   /**
-   * A loss without what is padding.
+   * A loss without what is padding, which gives 0 even where it is no number.
    *
    * @param mask of the rank of the loss, or one less: then for all of its last axis
    */
   public static TensorVariable applyMask(TensorVariable loss, TensorVariable mask) {
-    if (mask.ndim() == loss.ndim()) return loss.mul(mask);
-    if (mask.ndim() == loss.ndim() - 1) return loss.mul(T.expandDims(mask, mask.ndim()));
+    if (mask.ndim() == loss.ndim()) return masked(loss, mask);
+    if (mask.ndim() == loss.ndim() - 1) return masked(loss, T.expandDims(mask, mask.ndim()));
     throw new ShapeException(
         "a mask has the rank of the loss, %d, or one less, got %s %s"
             .formatted(loss.ndim(), mask.label(), mask.type()));
+  }
+
+  private static TensorVariable masked(TensorVariable loss, TensorVariable mask) {
+    return T.where(mask.neq(0), loss.mul(mask), 0);
   }
 
   /** 1 where a chance is above one half, else 0, int32. */
@@ -144,16 +148,8 @@ public final class Losses {
 
   /** The share of answers that are not the target, a scalar: both integers of one rank. */
   public static TensorVariable predError(TensorVariable pred, TensorVariable target) {
-    sameRank(pred, target);
     integers(target);
-    return pred.neq(target).mean();
-  }
-
-  private static void sameRank(TensorVariable output, TensorVariable target) {
-    if (output.ndim() != target.ndim())
-      throw new ShapeException(
-          "outputs and targets have one rank, got %s %s and %s %s"
-              .formatted(output.label(), output.type(), target.label(), target.type()));
+    return pred.neq(Width.beside(pred, target)).mean();
   }
 
   private static void integers(TensorVariable target) {

@@ -33,6 +33,7 @@ public record Multiplicative(
       int outputs,
       UnaryOperator<TensorVariable> activation,
       Random random) {
+    Settings.lengths(name, inputs, modifiers, factors, outputs);
     Initializer glorot = Initializer.glorotUniform();
     return new Multiplicative(
         glorot.shared("W_fi_" + name, random, inputs, factors),

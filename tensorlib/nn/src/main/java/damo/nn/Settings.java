@@ -3,6 +3,7 @@ package damo.nn;
 import com.google.errorprone.annotations.FormatMethod;
 import damo.error.DamoException;
 import damo.tensor.SharedTensor;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,15 @@ final class Settings {
   @FormatMethod
   static void require(boolean holds, String message, Object... details) {
     if (!holds) throw new DamoException(String.format(Locale.ROOT, message, details));
+  }
+
+  /** The numbers of inputs, outputs and so on of a layer. */
+  static void lengths(String layer, int... lengths) {
+    require(
+        Arrays.stream(lengths).allMatch(n -> n > 0),
+        "the lengths of the layer %s are above 0, got %s",
+        layer,
+        Arrays.toString(lengths));
   }
 
   static void trainable(List<SharedTensor> parameters, List<?> gradients) {

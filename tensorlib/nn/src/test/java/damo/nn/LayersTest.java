@@ -8,110 +8,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
-import damo.compile.Mode;
 import damo.compile.Updates;
-import damo.data.Npz;
 import damo.error.DTypeException;
 import damo.error.DamoException;
-import damo.error.ShapeException;
 import damo.random.MrgRandomStreams;
+import damo.random.RandomStreams;
 import damo.scalar.DType;
+import damo.tensor.Conv;
+import damo.tensor.Pool;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.function.Executable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** Layers and losses beside PyTorch's, values and gradients. */
+/** Layers beside PyTorch's, values and gradients. */
 class LayersTest {
-  private static Map<String, INDArray> torch = Map.of();
-
-  @BeforeAll
-  static void read() throws URISyntaxException {
-    var file = Objects.requireNonNull(LayersTest.class.getResource("/damo/nn/layers.npz"));
-    torch = Npz.read(Path.of(file.toURI()));
-  }
-
-  private static SharedTensor known(String key) {
-    return Damo.shared(Objects.requireNonNull(torch.get(key), key), key);
-  }
-
-  private static void assertClose(String key, TensorVariable got) {
-    INDArray want = Objects.requireNonNull(torch.get(key), key);
-    for (Mode mode : List.of(Mode.FAST_RUN, Mode.FAST_COMPILE)) {
-      INDArray value = Damo.function(List.of()).outputs(got).mode(mode).build().call();
-      assertArrayEquals(want.shape(), value.shape(), key);
-      assertArrayEquals(
-          want.dup('c').data().asDouble(), value.dup('c').data().asDouble(), 1e-10, key);
-    }
-  }
-
-  /** The output, and the gradients of its weighted sum to what is named. */
-  private static void compare(String name, TensorVariable y, SharedTensor... inputs) {
-    assertClose(name + ".y", y);
-    List<SharedTensor> to = List.of(inputs);
-    List<TensorVariable> gradients = T.grad(y.mul(known(name + ".weights")).sum(), to);
-    for (int i = 0; i < inputs.length; i++)
-      assertClose(
-          Objects.requireNonNull(inputs[i].name()).replace(name + ".", name + ".d"),
-          gradients.get(i));
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Activation.class,
-      names = {"ELU", "LEAKY_RELU"})
-  void anActivationIsPyTorchs(Activation activation) {
-    String name = activation.name().toLowerCase(java.util.Locale.ROOT);
-    SharedTensor x = known(name + ".x");
-    compare(name, activation.apply(x), x);
-  }
-
-  @Test
-  void cappedReluEndsAtSix() {
-    SharedTensor x = known("capped_relu.x");
-    compare("capped_relu", Activation.CAPPED_RELU.apply(x.mul(5)), x);
-  }
-
-  @Test
-  void maxoutTakesTheGreatestOfNeighbours() {
-    SharedTensor x = known("maxout.x");
-    compare("maxout", Activation.maxout(3).apply(x), x);
-  }
-
-  @Test
-  void anActivationIsFoundByItsName() {
-    assertEquals(Activation.LEAKY_RELU, Activation.named("leaky_relu"));
-    DamoException e = assertThrows(DamoException.class, () -> Activation.named("swish"));
-    assertTrue(
-        e.getMessage().startsWith("there is no activation \"swish\" among [linear, relu"),
-        e.getMessage());
-  }
-
-  @Test
-  void eluIsFiniteFarFromZero() {
-    TensorVariable x = T.dvector("x");
-    TensorVariable y = Activation.ELU.apply(x);
-    Function f = Damo.function(List.of(x), List.of(y, T.grad(y.sum(), x)));
-    List<INDArray> got = f.callAll((Object) new double[] {-1e4, 1e4, 0});
-    assertArrayEquals(new double[] {-1, 1e4, 0}, got.get(0).toDoubleVector());
-    assertArrayEquals(new double[] {0, 1, 1}, got.get(1).toDoubleVector());
-  }
-
   @Test
   void anEmbeddingLooksRowsUp() {
-    SharedTensor w = known("embedding.w");
-    compare("embedding", new Embedding(w).apply(known("embedding.ids")), w);
+    SharedTensor w = Torch.shared("embedding.w");
+    Torch.assertSame("embedding", new Embedding(w).apply(Torch.shared("embedding.ids")), w);
   }
 
   @Test
@@ -159,18 +80,23 @@ class LayersTest {
   }
 
   private static void normalises(String name) {
-    SharedTensor x = known(name + ".x");
+    SharedTensor x = Torch.shared(name + ".x");
     SharedTensor mean = Damo.shared(new double[3], "mean");
     SharedTensor variance = Damo.shared(new double[] {1, 1, 1}, "variance");
     BatchNormalization norm =
         new BatchNormalization(
-            known(name + ".gamma"), known(name + ".beta"), mean, variance, 0.95, 1e-3);
+            Torch.shared(name + ".gamma"),
+            Torch.shared(name + ".beta"),
+            mean,
+            variance,
+            0.95,
+            1e-3);
     BatchNormalization.Trained trained = norm.train(x);
-    compare(name, trained.output(), x, norm.gamma(), norm.beta());
+    Torch.assertSame(name, trained.output(), x, norm.gamma(), norm.beta());
     Damo.function(List.of(), List.of(), trained.updates()).callAll();
-    assertClose(name + ".mean", mean);
-    assertClose(name + ".var", variance);
-    assertClose(name + ".evaluated", norm.evaluate(x));
+    Torch.assertValue(name + ".mean", mean);
+    Torch.assertValue(name + ".var", variance);
+    Torch.assertValue(name + ".evaluated", norm.evaluate(x));
   }
 
   @Test
@@ -192,90 +118,10 @@ class LayersTest {
 
   @Test
   void layerNormalisationIsPyTorchs() {
-    SharedTensor x = known("layer.x");
+    SharedTensor x = Torch.shared("layer.x");
     LayerNormalization norm =
-        new LayerNormalization(known("layer.gain"), known("layer.bias"), 1e-6);
-    compare("layer", norm.apply(x), x, norm.gain(), norm.bias());
-  }
-
-  @Test
-  void lossesArePyTorchs() {
-    SharedTensor z = known("bernoulli.z");
-    compare("bernoulli", Losses.bernoulli(z, known("bernoulli.t")), z);
-    SharedTensor scores = known("multinomial.z");
-    compare("multinomial", Losses.multinomial(scores, known("multinomial.t")), scores);
-    SharedTensor rate = known("poisson.rate");
-    compare("poisson", Losses.poisson(rate, known("poisson.counts")), rate);
-    SharedTensor x = known("gaussian.x");
-    SharedTensor mu = known("gaussian.mu");
-    SharedTensor lc = known("gaussian.lc");
-    compare("gaussian", Losses.gaussian(x, mu, lc), x, mu, lc);
-  }
-
-  @Test
-  void divergencesArePyTorchs() {
-    SharedTensor mu = known("kl.mu");
-    SharedTensor lc = known("kl.lc");
-    SharedTensor mu2 = known("kl.mu2");
-    SharedTensor lc2 = known("kl.lc2");
-    compare("kl", Losses.kl(mu, lc, mu2, lc2), mu, lc, mu2, lc2);
-    SharedTensor m = known("klToStandard.mu");
-    SharedTensor l = known("klToStandard.lc");
-    compare("klToStandard", Losses.klToStandard(m, l), m, l);
-  }
-
-  @Test
-  void mixedRowsAreBitsAndNumbers() {
-    TensorVariable hidden = T.constant(new double[][] {{0.5, -1, 2, 3, 0.1, -0.2}});
-    TensorVariable x = T.constant(new double[][] {{1, 0, 2.5, 2}});
-    INDArray got = Losses.mixed(hidden, x, 2).eval();
-    INDArray bits =
-        Losses.bernoulli(
-                T.constant(new double[][] {{0.5, -1}}), T.constant(new double[][] {{1, 0}}))
-            .eval();
-    INDArray numbers =
-        Losses.gaussian(
-                T.constant(new double[][] {{2.5, 2}}),
-                T.constant(new double[][] {{2, 3}}),
-                T.constant(new double[][] {{0.1, -0.2}}))
-            .eval();
-    assertArrayEquals(Nd4j.hstack(bits, numbers).toDoubleVector(), got.toDoubleVector(), 1e-14);
-  }
-
-  @Test
-  void lossesAndTheirGradientsAreFiniteFarFromZero() {
-    TensorVariable z = T.dmatrix("z");
-    List<TensorVariable> all =
-        List.of(
-            Losses.nllBinary(z, T.constant(new int[][] {{1, 0}, {0, 1}})),
-            Losses.nllMulticlass(z, T.constant(new int[] {0, 1})));
-    for (TensorVariable loss : all) {
-      Function f = Damo.function(List.of(z), List.of(loss, T.grad(loss, z)));
-      for (INDArray value : f.callAll((Object) new double[][] {{1e4, -1e4}, {1e4, -1e4}}))
-        assertTrue(Double.isFinite(value.sumNumber().doubleValue()), loss.toString());
-    }
-  }
-
-  @Test
-  void aMaskHasTheRankOfTheLossOrOneLess() {
-    TensorVariable loss = T.constant(new double[][] {{1, 2}, {3, 4}});
-    assertEquals(
-        3, Losses.applyMask(loss, T.constant(new double[] {1, 0})).sum().eval().getDouble(0));
-    assertEquals(
-        5,
-        Losses.applyMask(loss, T.constant(new double[][] {{1, 0}, {0, 1}}))
-            .sum()
-            .eval()
-            .getDouble(0));
-    assertThrows(ShapeException.class, () -> Losses.applyMask(loss, T.constant(1.0)));
-  }
-
-  @Test
-  void answersAndTargetsThatDoNotFitAreErrors() {
-    TensorVariable pred = T.ivector("pred");
-    assertThrows(ShapeException.class, () -> Losses.predError(pred, T.imatrix("y")));
-    assertThrows(DTypeException.class, () -> Losses.predError(pred, T.vector("y")));
-    assertThrows(ShapeException.class, () -> Losses.multinomial(T.matrix("z"), T.imatrix("y")));
+        new LayerNormalization(Torch.shared("layer.gain"), Torch.shared("layer.bias"), 1e-6);
+    Torch.assertSame("layer", norm.apply(x), x, norm.gain(), norm.bias());
   }
 
   @Test
@@ -291,9 +137,36 @@ class LayersTest {
   }
 
   @Test
+  void theSlopeOfDropoutIsWhatItKept() {
+    SharedTensor x = Damo.shared(IntStream.rangeClosed(1, 1000).asDoubleStream().toArray(), "x");
+    Layer layer = new Dropout(0.75, new RandomStreams(2));
+    TensorVariable y = layer.apply(x);
+    List<INDArray> got = Damo.function(List.of(), List.of(y, T.grad(y.sum(), x))).callAll();
+    for (int i = 0; i < 1000; i++) {
+      double slope = got.get(1).getDouble(i);
+      assertTrue(slope == 0 || slope == 4, got::toString);
+      assertEquals(slope * (i + 1), got.get(0).getDouble(i));
+    }
+    assertEquals(1, got.get(1).meanNumber().doubleValue(), 0.2);
+  }
+
+  @Test
+  void aLayerOfLengthZeroIsRefused() {
+    Random random = new Random(1);
+    List<Executable> wrong =
+        List.of(
+            () -> Convolution.of("c", 0, 2, 3, Activation.RELU, random),
+            () -> Multiplicative.of("m", 2, 2, 0, 2, Activation.TANH, random),
+            () -> BatchNormalization.of("h_W", 0),
+            () -> LayerNormalization.of("h_W", 0),
+            () -> Embedding.of("words", 0, 3, random));
+    for (Executable each : wrong) assertThrows(DamoException.class, each);
+  }
+
+  @Test
   void dropoutAlongAnAxisLeavesOutAllOfIt() {
     TensorVariable x = T.ones(DType.FLOAT32, 7, 20, 30);
-    INDArray kept = new Dropout(0.5, new MrgRandomStreams(5), 0).apply(x).eval();
+    INDArray kept = new Dropout(0.5, new MrgRandomStreams(5)).sharedAlong(0).apply(x).eval();
     for (int t = 1; t < 7; t++) assertEquals(kept.slice(0), kept.slice(t));
   }
 
@@ -301,10 +174,10 @@ class LayersTest {
   void aMultiplicativeLayerIsItsFormula() {
     SharedTensor[] all =
         List.of("x", "m", "fi", "fm", "of", "om", "b").stream()
-            .map(k -> known("multiplicative." + k))
+            .map(k -> Torch.shared("multiplicative." + k))
             .toArray(SharedTensor[]::new);
     Multiplicative layer = new Multiplicative(all[2], all[3], all[4], all[5], all[6], T::tanh);
-    compare("multiplicative", layer.apply(all[0], all[1]), all);
+    Torch.assertSame("multiplicative", layer.apply(all[0], all[1]), all);
   }
 
   @Test
@@ -323,6 +196,41 @@ class LayersTest {
             .sum();
     assertEquals(squares, net.l2Sqr().eval().getDouble(0), 1e-5);
     assertArrayEquals(new long[] {5, 2}, net.apply(T.ones(DType.FLOAT32, 5, 4)).eval().shape());
+  }
+
+  @Test
+  void aConvolutionIsPyTorchsWithFiltersTurnedRound() {
+    SharedTensor x = Torch.shared("turned.x");
+    SharedTensor w = Torch.shared("turned.w");
+    SharedTensor b = Torch.shared("turned.b");
+    Convolution layer = new Convolution(w, b, Conv.options(), Activation.RELU);
+    Torch.assertSame("turned", layer.apply(x), x, w, b);
+  }
+
+  @Test
+  void bordersAndStridesOfAConvolutionArePyTorchs() {
+    SharedTensor x = Torch.shared("strided.x");
+    SharedTensor w = Torch.shared("strided.w");
+    SharedTensor b = Torch.shared("strided.b");
+    Conv options = Conv.border(1, 1).subsample(2, 2).filterFlip(false);
+    Convolution layer = new Convolution(w, b, Conv.options(), Activation.LINEAR).with(options);
+    Torch.assertSame("strided", layer.apply(x), x, w, b);
+  }
+
+  @Test
+  void poolingIsPyTorchs() {
+    SharedTensor x = Torch.shared("maxPool.x");
+    Torch.assertSame("maxPool", Pool2d.max(2, 2).apply(x), x);
+    SharedTensor y = Torch.shared("meanPool.x");
+    Pool mean = Pool.window(3, 2).ignoreBorder(true).mode("average_exc_pad");
+    Torch.assertSame("meanPool", new Pool2d(mean).apply(y), y);
+  }
+
+  @Test
+  void unembeddingIsPyTorchs() {
+    SharedTensor h = Torch.shared("unembedding.h");
+    SharedTensor w = Torch.shared("unembedding.w");
+    Torch.assertSame("unembedding", new Embedding(w).unembed(h), h, w);
   }
 
   @Test

@@ -24,6 +24,7 @@ import damo.rewrite.passes.index.PartOfComputed;
 import damo.rewrite.passes.index.PartOfJoin;
 import damo.rewrite.passes.index.RangesOfRanges;
 import damo.rewrite.passes.index.ReadOfWrite;
+import damo.rewrite.passes.index.ScaledWrites;
 import damo.rewrite.passes.index.SumOfWrites;
 import damo.rewrite.passes.index.UselessRanges;
 import damo.rewrite.passes.index.UselessWrite;
@@ -129,6 +130,16 @@ class StructuralRewritesTest {
             T.setSubtensor(x.get(0), y.get(1)).get(0),
             "subtensor subtensor fill",
             T.setSubtensor(x.get(0), y.get(1)).get(1)),
+        new Row(
+            new ScaledWrites(),
+            T.incSubtensor(zeros.get(0), x.get(1)).mul(y.sum()),
+            "fill subtensor sum mul incSubtensor",
+            T.incSubtensor(x.get(0), x.get(1)).mul(y.sum())),
+        new Row(
+            new SumOfWrites(),
+            y.sub(T.incSubtensor(zeros.get(0), x.get(1))),
+            "subtensor neg incSubtensor",
+            T.incSubtensor(zeros.get(0), x.get(1)).sub(y)),
         new Row(
             new SumOfWrites(),
             y.add(T.incSubtensor(zeros.get(0), x.get(1))),

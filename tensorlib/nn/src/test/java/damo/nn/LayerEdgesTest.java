@@ -1,0 +1,101 @@
+package damo.nn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import damo.Damo;
+import damo.T;
+import damo.compile.Function;
+import damo.error.DamoException;
+import damo.error.ShapeException;
+import damo.tensor.Pool;
+import damo.tensor.TensorVariable;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Layers and losses where lengths do not fit, nothing is there, or a value is no number. */
+class LayerEdgesTest {
+  private final TensorVariable x = T.matrix("x");
+  private final TensorVariable ids = T.ltensor3("ids");
+  private final Embedding words = Embedding.of("words", 7, 3, new Random(1));
+
+  @Test
+  void aStepOfAnEmbeddingIncrementsTheRowsUsed() {
+    TensorVariable cost = words.apply(ids).sqr().sum();
+    Function step = Damo.function(List.of(ids), cost, new Sgd(0.5).updates(cost, words.params()));
+    List<String> ops = step.graph().toposort().stream().map(node -> node.op().name()).toList();
+    assertEquals("incSubtensor", ops.getLast(), ops::toString);
+    assertFalse(ops.contains("fill"), ops::toString);
+    assertTrue(step.rewrites().toString().contains("incSubtensor(y[i], v)"));
+    INDArray before = words.w().getValue();
+    step.call(new long[][][] {{{1, 4, 4}}});
+    double[] factors = {1, 0, 1, 1, -1, 1, 1};
+    for (int row = 0; row < 7; row++)
+      assertEquals(
+          before.getDouble(row, 2) * factors[row], words.w().getValue().getDouble(row, 2), 1e-6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {9, -8})
+  void anIdThatIsNoneIsNamed(long id) {
+    long[][][] wrong = {{{1, id}}};
+    DamoException e =
+        assertThrows(DamoException.class, () -> words.apply(ids).eval(Map.of(ids, wrong)));
+    assertTrue(
+        Objects.requireNonNull(e.getMessage()).contains("index " + id + " is out of range"),
+        e.getMessage());
+  }
+
+  @Test
+  void noIdsGiveNoRows() {
+    long[] shape = words.apply(ids).eval(Map.of(ids, new long[2][0][0])).shape();
+    assertArrayEquals(new long[] {2, 0, 0, 3}, shape);
+  }
+
+  @Test
+  void aColumnIsNotStretchedToTheFeaturesOfANormalisation() {
+    BatchNormalization batch = BatchNormalization.of("h_W", 3);
+    LayerNormalization rows = LayerNormalization.of("h_W", 3);
+    float[][] column = {{1}, {2}};
+    for (TensorVariable y : List.of(batch.train(x).output(), batch.evaluate(x), rows.apply(x)))
+      assertThrows(ShapeException.class, () -> y.eval(Map.of(x, column)));
+  }
+
+  @Test
+  void anEmptyBatchLeavesTheRunningStatisticsAsTheyAre() {
+    BatchNormalization batch = BatchNormalization.of("h_W", 3);
+    BatchNormalization.Trained trained = batch.train(x);
+    Damo.function(List.of(x), List.of(trained.output()), trained.updates())
+        .callAll(T.zeros(0, 3).eval());
+    assertArrayEquals(new float[3], batch.mean().getValue().toFloatVector());
+    assertArrayEquals(new float[] {1, 1, 1}, batch.variance().getValue().toFloatVector());
+  }
+
+  @Test
+  void whatIsMaskedCountsNothingEvenIfItIsNoNumber() {
+    double[][] loss = {{1, 2}, {Double.NaN, 4}};
+    boolean[] rows = {true, false};
+    double[][] wanted = {{1, 2}, {0, 0}};
+    TensorVariable masked = Losses.applyMask(T.constant(loss), T.constant(rows));
+    assertArrayEquals(wanted, masked.eval().toDoubleMatrix());
+  }
+
+  @Test
+  void windowsGiveTheirLargestOrTheirMean() {
+    TensorVariable picture = T.constant(new double[][] {{1, 5, 2, 0, 9}, {3, 4, 8, 2, 9}});
+    double[][] largest = {{5, 8}};
+    assertArrayEquals(largest, Pool2d.max(2, 2).apply(picture).eval().toDoubleMatrix());
+    Pool mean = Pool.window(2, 2).ignoreBorder(true).mode("average_exc_pad");
+    double[][] means = {{3.25, 3}};
+    assertArrayEquals(means, new Pool2d(mean).apply(picture).eval().toDoubleMatrix());
+  }
+}
