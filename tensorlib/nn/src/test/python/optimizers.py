@@ -51,6 +51,51 @@ def adam(p, g, s, t):
     return p - 0.01 * scale * s["m"] / (np.sqrt(s["v"]) + 1e-8)
 
 
+def adamw(p, g, s, t):
+    return adam(p, g, s, t) - 0.01 * 0.1 * p
+
+
+def adadelta(p, g, s, t):
+    s["r"] = 0.95 * s.get("r", 0) + (1 - 0.95) * g**2
+    u = np.sqrt(s.get("s", 0) + 1e-6) / np.sqrt(s["r"] + 1e-6) * g
+    s["s"] = 0.95 * s.get("s", 0) + (1 - 0.95) * u**2
+    return p - u
+
+
+def centred(p, g, s, t):
+    s["r"] = 0.95 * s.get("r", 0) + (1 - 0.95) * g**2
+    s["m"] = 0.95 * s.get("m", 0) + (1 - 0.95) * g
+    s["v"] = 0.9 * s.get("v", 0) - 0.01 * g / np.sqrt(s["r"] - s["m"] ** 2 + 1e-4)
+    return p + s["v"]
+
+
+def seedrmsprop(p, g, s, t):
+    s["r"] = 0.9 * s.get("r", 0) + (1 - 0.9) * g**2
+    s["f"] = 0.9 * s.get("f", 0) + (1 - 0.9) * g
+    return p - 0.002 * g / np.sqrt(s["r"] + s["f"] ** 2 + 1e-8)
+
+
+def delayed(p, g, s, t):
+    before, s["g"] = s.get("g", 0 * g), g
+    return centred(p, before, s, t)
+
+
+def exponential(p, g, s, t):
+    return p - 0.1 * 0.9 ** (t - 1) * g
+
+
+def stepwise(p, g, s, t):
+    return p - 0.1 * 0.5 ** ((t - 1) // 5) * g
+
+
+def cosine(p, g, s, t):
+    return p - 0.1 * 0.5 * (1 + np.cos(np.pi * min(1, (t - 1) / 15))) * g
+
+
+def warmup(p, g, s, t):
+    return p - 0.1 * min(1, t / 10) * 0.9 ** (t - 1) * g
+
+
 def follow(rule):
     params = [W0.copy(), B0.copy()]
     states = [{}, {}]
@@ -61,5 +106,23 @@ def follow(rule):
         print(rule.__name__, t, *(repr(float(v)) for v in numbers), sep=",")
 
 
-for rule in (sgd, momentum, nesterov, adagrad, rmsprop, adam):
+def descent():
+    """Penalty .05 sum W^2, divided by 2, clipped to a common norm of .1 and to +-.06, SGD."""
+    params = [W0.copy(), B0.copy()]
+    for t in range(1, 21):
+        grads = gradients(*params)
+        grads[0] = grads[0] + 0.05 * 2 * params[0]
+        grads = [g / 2 for g in grads]
+        norm = np.sqrt(sum((g**2).sum() for g in grads))
+        grads = [np.clip(g * (0.1 / norm if norm > 0.1 else 1), -0.06, 0.06) for g in grads]
+        params = [p - 0.5 * g for p, g in zip(params, grads)]
+        print("descent", t, *(repr(float(v)) for p in params for v in p.ravel()), sep=",")
+
+
+RULES = (
+    sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw, adadelta, centred, seedrmsprop, delayed,
+    exponential, stepwise, cosine, warmup,
+)
+for rule in RULES:
     follow(rule)
+descent()

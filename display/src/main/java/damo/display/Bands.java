@@ -122,8 +122,7 @@ public final class Bands implements Showable {
     double[] at = x == null ? Seeds.counting(longest) : x;
     if (at.length < longest) {
       throw new IllegalArgumentException(
-          "\"%s\" has runs of %d steps, and x has %d numbers"
-              .formatted(title, longest, at.length));
+          "\"%s\" has runs of %d steps, and x has %d numbers".formatted(title, longest, at.length));
     }
     return at;
   }

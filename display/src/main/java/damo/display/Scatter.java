@@ -6,12 +6,12 @@ import damo.display.number.Fmt;
 import damo.display.number.Points;
 import damo.display.number.Values;
 import damo.display.number.Words;
-import damo.display.part.Column;
 import damo.display.part.Part;
 import damo.display.part.Picture;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Points in the plane, by class: a latent space of two dimensions, a projection of embeddings.
+ * Points on a plane, by class: codes of a model, a projection of embeddings.
  *
  * <pre>{@code
- * Scatter.of(codes, labels, "zero", "one", "two").titled("latent space");
+ * Scatter.of(codes).labels(digits.y()).title("latent space");
  * }</pre>
  *
  * Classes differ by colour and shape and are named where the middle of their points is. Text
@@ -35,101 +35,106 @@ public final class Scatter implements Showable {
   private static final String LETTERS =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-  private final Points points;
-  private final List<String> names;
+  private final double[][] points;
+  private final List<String> labels;
   private final String title;
-  private final int folded;
 
-  private Scatter(Points points, List<String> names, String title, int folded) {
+  private Scatter(double[][] points, List<String> labels, String title) {
     this.points = points;
-    this.names = names;
+    this.labels = labels;
     this.title = title;
-    this.folded = folded;
   }
 
   /**
-   * Points of one kind.
+   * Points without classes.
    *
-   * @param points (n, 2): an {@code INDArray}, arrays or lists
-   * @throws IllegalArgumentException for another shape
+   * @param points shape (n, 2): an {@code INDArray}, arrays or lists; further columns are left out
+   * @throws IllegalArgumentException for less than two columns
    */
   public static Scatter of(Object points) {
-    double[][] xy = coordinates(points);
-    return new Scatter(new Points(xy[0], xy[1], new int[xy[0].length], 1), List.of(), "points", 0);
+    Values values = Values.of(points);
+    boolean onPlane = values.shape().length == 2 && values.shape()[1] >= 2;
+    if (!onPlane && values.data().length > 0) {
+      throw new IllegalArgumentException(
+          "points lie on a plane: their shape is (n, 2), not " + values.shapeText());
+    }
+    return new Scatter(onPlane ? values.rows() : new double[0][2], List.of(), "");
   }
 
   /**
-   * Points of several classes.
+   * The class of each point.
    *
-   * @param points (n, 2)
-   * @param labels a class for each point: numbers, or a list of words
-   * @param names of the classes 0, 1, 2 …, when labels are numbers; else the labels themselves
-   * @throws IllegalArgumentException when there are not as many labels as points, or a label has no
-   *     name
+   * @param each words or numbers, or a list or array of them, one for each point
+   * @throws IllegalArgumentException when there are not as many as points
    */
-  public static Scatter of(Object points, Object labels, Object... names) {
-    double[][] xy = coordinates(points);
-    List<String> each = Words.of(labels);
-    if (each.size() != xy[0].length) {
+  public Scatter labels(Object... each) {
+    List<String> words = Words.of(each);
+    if (words.size() != points.length) {
       throw new IllegalArgumentException(
-          "there are %d points, and labels for %d".formatted(xy[0].length, each.size()));
+          "there are %d points, and labels of %d".formatted(points.length, words.size()));
     }
-    Map<String, Integer> classes = classes(each, Words.of(names));
-    int[] cls = each.stream().mapToInt(classes::get).toArray();
-    List<String> called =
-        names.length > 0 ? Words.of(names) : new ArrayList<>(classes.keySet());
-    int folded = called.size() > CLASSES ? called.size() - CLASSES + 1 : 0;
-    if (folded > 0) {
-      cls = IntStream.of(cls).map(c -> Math.min(c, CLASSES - 1)).toArray();
-      called = new ArrayList<>(called.subList(0, CLASSES - 1));
-      called.add(OTHERS);
-    }
-    return new Scatter(
-        new Points(xy[0], xy[1], cls, called.size()), List.copyOf(called), "points", folded);
+    return new Scatter(points, words, title);
   }
 
-  private static double[][] coordinates(Object points) {
-    Values values = Values.of(points);
-    int[] shape = values.shape();
-    if (values.data().length == 0) {
-      return new double[2][0];
-    }
-    if (shape.length != 2 || shape[1] != 2) {
-      throw new IllegalArgumentException(
-          "points have shape (n, 2), not %s: choose two columns, or project to two"
-              .formatted(values.shapeText()));
-    }
-    double[][] rows = values.rows();
-    double[][] xy = new double[2][rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      xy[0][i] = rows[i][0];
-      xy[1][i] = rows[i][1];
-    }
-    return xy;
+  /**
+   * Names of the classes 0, 1, 2 …, where {@link #labels} were numbers.
+   *
+   * @throws IllegalArgumentException when a label has no name
+   */
+  public Scatter names(Object... ofClasses) {
+    List<String> names = Words.of(ofClasses);
+    return new Scatter(points, labels.stream().map(label -> name(label, names)).toList(), title);
   }
 
-  /** The number of each label: its place among the names, or in order of numbers or words. */
-  private static Map<String, Integer> classes(List<String> labels, List<String> names) {
-    Map<String, Integer> classes = new LinkedHashMap<>();
-    if (names.isEmpty()) {
-      List<String> distinct = labels.stream().distinct().sorted(Scatter::inOrder).toList();
-      distinct.forEach(label -> classes.put(label, classes.size()));
-      return classes;
+  private static String name(String label, List<String> names) {
+    if (!label.matches("\\d{1,9}") || Integer.parseInt(label) >= names.size()) {
+      throw new IllegalArgumentException(
+          "label %s has no name: there are %d, for 0 to %d"
+              .formatted(label, names.size(), names.size() - 1));
     }
-    for (int i = 0; i < names.size(); i++) {
-      classes.put(Integer.toString(i), i);
-      classes.put(names.get(i), i);
+    return names.get(Integer.parseInt(label));
+  }
+
+  /** What is written above. */
+  public Scatter title(String words) {
+    return new Scatter(points, labels, words);
+  }
+
+  @Override
+  public Part part() {
+    List<String> all = labels.stream().distinct().sorted(Scatter::inOrder).toList();
+    int folded = all.size() > CLASSES ? all.size() - CLASSES + 1 : 0;
+    List<String> classes = folded == 0 ? all : folded(all);
+    Points placed = placed(all, classes.size());
+    Points shown = placed.finite();
+    String of = classes.isEmpty() ? "" : " of " + all.size() + " classes";
+    String count = Fmt.count(shown.size()) + " points" + of;
+    Picture picture =
+        new Picture(ScatterChart.draw(title, shown, classes), count, text(shown, classes));
+    int lost = points.length - shown.size();
+    String foot =
+        count
+            + (lost == 0 ? "" : ", " + Fmt.count(lost) + " more are not finite")
+            + (folded == 0 ? "" : ", %d classes are drawn as %s".formatted(folded, OTHERS));
+    return Part.column(picture, Part.muted(foot));
+  }
+
+  private static List<String> folded(List<String> all) {
+    List<String> first = new ArrayList<>(all.subList(0, CLASSES - 1));
+    first.add(OTHERS);
+    return first;
+  }
+
+  private Points placed(List<String> all, int classes) {
+    Map<String, Integer> numbers = new HashMap<>();
+    all.forEach(label -> numbers.put(label, numbers.size()));
+    int[] cls = new int[points.length];
+    for (int i = 0; i < labels.size(); i++) {
+      cls[i] = Math.min(numbers.getOrDefault(labels.get(i), 0), CLASSES - 1);
     }
-    labels.stream()
-        .filter(label -> !classes.containsKey(label))
-        .findFirst()
-        .ifPresent(
-            label -> {
-              throw new IllegalArgumentException(
-                  "label %s has no name: there are %d names, for 0 to %d"
-                      .formatted(label, names.size(), names.size() - 1));
-            });
-    return classes;
+    double[] x = Arrays.stream(points).mapToDouble(point -> point[0]).toArray();
+    double[] y = Arrays.stream(points).mapToDouble(point -> point[1]).toArray();
+    return new Points(x, y, cls, Math.max(1, classes));
   }
 
   private static int inOrder(String a, String b) {
@@ -137,32 +142,7 @@ public final class Scatter implements Showable {
     return numbers ? Integer.compare(Integer.parseInt(a), Integer.parseInt(b)) : a.compareTo(b);
   }
 
-  /** The same with a line above. */
-  public Scatter titled(String title) {
-    return new Scatter(points, names, title, folded);
-  }
-
-  @Override
-  public Part part() {
-    Points shown = points.finite();
-    int lost = points.size() - shown.size();
-    String count = Fmt.count(shown.size()) + " points";
-    String alt = "scatter of " + title + ": " + count + (names.isEmpty() ? "" : " in " + classes());
-    List<Part> parts = new ArrayList<>();
-    parts.add(new Picture(ScatterChart.draw(title, shown, names), alt, text(shown)));
-    parts.add(
-        Part.muted(
-            count
-                + (lost == 0 ? "" : ", " + Fmt.count(lost) + " more are not finite")
-                + (folded == 0 ? "" : ", %d classes drawn as %s".formatted(folded, OTHERS))));
-    return new Column(parts);
-  }
-
-  private String classes() {
-    return names.size() == 1 ? "1 class" : names.size() + " classes";
-  }
-
-  private String text(Points shown) {
+  private String text(Points shown, List<String> names) {
     String letters = letters(names);
     String grid = LetterGrid.text(shown, letters);
     int[] counts = shown.counts();
@@ -177,7 +157,7 @@ public final class Scatter implements Showable {
                         + Fmt.count(counts[i])
                         + ")")
             .collect(Collectors.joining("  "));
-    return title + "\n" + grid + (key.isEmpty() ? "" : "\n" + key);
+    return (title.isEmpty() ? "" : title + "\n") + grid + (key.isEmpty() ? "" : "\n" + key);
   }
 
   /** The first letters of the names where these differ, else a, b, c and so on. */

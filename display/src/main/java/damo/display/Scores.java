@@ -155,7 +155,8 @@ public final class Scores implements Showable {
     Text text =
         new Text(
             (best ? STAR : "") + runs.text(decimals), best ? Text.Tone.STRONG : Text.Tone.PLAIN);
-    return new Cell(text, Cell.Align.RIGHT, "", runs.several() ? Fmt.count(runs.all().length) + " runs" : "");
+    return new Cell(
+        text, Cell.Align.RIGHT, "", runs.several() ? Fmt.count(runs.all().length) + " runs" : "");
   }
 
   private static Cell other(@Nullable Object x, boolean amongNumbers) {

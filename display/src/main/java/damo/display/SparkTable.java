@@ -51,7 +51,10 @@ public final class SparkTable implements Showable {
       throw new IllegalArgumentException(
           "\"%s\" has %d steps and \"%s\" has %d: cut them to the same"
               .formatted(
-                  columns.getFirst().name, columns.getFirst().steps.length, name, column.steps.length));
+                  columns.getFirst().name,
+                  columns.getFirst().steps.length,
+                  name,
+                  column.steps.length));
     }
     List<Named> more = new ArrayList<>(columns);
     more.add(column);
@@ -92,8 +95,7 @@ public final class SparkTable implements Showable {
         ? table
         : new Column(
             List.of(
-                table,
-                Part.muted("the first %d of %s steps".formatted(MOST, Fmt.count(steps)))));
+                table, Part.muted("the first %d of %s steps".formatted(MOST, Fmt.count(steps)))));
   }
 
   private List<Cell> row(int step) {
@@ -110,8 +112,7 @@ public final class SparkTable implements Showable {
       int step = i;
       lines.add(
           String.join(
-              " | ",
-              columns.stream().map(c -> Spark.prob(c.steps[step]).toString()).toList()));
+              " | ", columns.stream().map(c -> Spark.prob(c.steps[step]).toString()).toList()));
     }
     return String.join("\n", lines);
   }

@@ -31,7 +31,9 @@ final class Plane {
     this(size, left, TOP, x, y, Scale.LINEAR);
   }
 
-  /** A plane whose plotting area begins {@code top} pixels down; y is in numbers, not on a scale. */
+  /**
+   * A plane whose plotting area begins {@code top} pixels down; y is in numbers, not on a scale.
+   */
   Plane(Size size, double left, double top, Range x, Range y, Scale scale) {
     this.svg = new Svg(size.width(), size.height());
     this.left = left;

@@ -41,13 +41,12 @@ public record Seeds(double[][] values) {
 
   private double[] each(ToDoubleFunction<DoubleStream> sum) {
     return IntStream.range(0, steps())
-        .mapToDouble(
-            step ->
-                sum.applyAsDouble(
-                    Arrays.stream(values)
-                        .filter(run -> step < run.length)
-                        .mapToDouble(run -> run[step])
-                        .filter(Double::isFinite)))
+        .mapToDouble(step ->
+            sum.applyAsDouble(
+                Arrays.stream(values)
+                    .filter(run -> step < run.length)
+                    .mapToDouble(run -> run[step])
+                    .filter(Double::isFinite)))
         .toArray();
   }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,10 @@ class ZmqTransportTest {
 
   @BeforeEach
   void start() throws IOException {
+    int[] port = ports();
     connection =
         new Connection(
-            "tcp", "127.0.0.1", port(), port(), port(), port(), port(), "k", "hmac-sha256");
+            "tcp", "127.0.0.1", port[0], port[1], port[2], port[3], port[4], "k", "hmac-sha256");
     transport = new ZmqTransport(connection, new Journal(new PrintStream(log, true, UTF_8)));
     transport.start(this::answer);
   }
@@ -146,9 +148,14 @@ class ZmqTransportTest {
     return socket;
   }
 
-  private static int port() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
+  /** Five that differ: all are held before the first is given back. */
+  private static int[] ports() throws IOException {
+    try (ServerSocket a = new ServerSocket(0);
+        ServerSocket b = new ServerSocket(0);
+        ServerSocket c = new ServerSocket(0);
+        ServerSocket d = new ServerSocket(0);
+        ServerSocket e = new ServerSocket(0)) {
+      return Stream.of(a, b, c, d, e).mapToInt(ServerSocket::getLocalPort).toArray();
     }
   }
 }

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -41,6 +43,7 @@ public record GradientReport(String cost, List<Row> rows) {
    * One parameter.
    *
    * @param inWrt whether training changes it
+   * @param rule by which rule training changes it or leaves it; empty where there is none
    * @param why why there is no gradient, in words; empty if there is one
    * @param causes the nodes at which the ways from it to the cost end, or where the gradient is
    *     undefined
@@ -52,6 +55,7 @@ public record GradientReport(String cost, List<Row> rows) {
       String type,
       String shape,
       boolean inWrt,
+      String rule,
       Reach reach,
       String why,
       List<Cause> causes,
@@ -59,6 +63,10 @@ public record GradientReport(String cost, List<Row> rows) {
       @Nullable Distribution gradient) {
     public Row {
       causes = List.copyOf(causes);
+    }
+
+    private Row ruled(String rule) {
+      return new Row(name, type, shape, inWrt, rule, reach, why, causes, values, gradient);
     }
 
     /** {@code log10(|gradient| / |value|)}: NaN where either is unknown. */
@@ -71,6 +79,12 @@ public record GradientReport(String cost, List<Row> rows) {
 
   public GradientReport {
     rows = List.copyOf(rows);
+  }
+
+  /** This report, with the rule by which training changes or leaves the parameter of a name. */
+  public GradientReport withRules(UnaryOperator<String> rules) {
+    return new GradientReport(
+        cost, rows.stream().map(row -> row.ruled(rules.apply(row.name()))).toList());
   }
 
   static GradientReport of(
@@ -97,6 +111,7 @@ public record GradientReport(String cost, List<Row> rows) {
         p.type().toString(),
         shape,
         inWrt && p.dtype().isFloat(),
+        "",
         reach,
         why(p, reach, causes(flow, p, reach)),
         causes(flow, p, reach),
@@ -176,7 +191,9 @@ public record GradientReport(String cost, List<Row> rows) {
               norm(r.values()),
               norm(r.gradient()),
               Double.isNaN(r.logRatio()) ? "" : String.format("%.2f", r.logRatio()),
-              r.why()));
+              Stream.of(r.rule(), r.why())
+                  .filter(t -> !t.isEmpty())
+                  .collect(Collectors.joining("; "))));
     }
     return s.toString().stripTrailing();
   }

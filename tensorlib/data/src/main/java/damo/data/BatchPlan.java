@@ -17,7 +17,7 @@ public record BatchPlan(int rows, int batchSize, Order order) {
   /** The order of the rows in an epoch. */
   @FunctionalInterface
   public interface Order {
-    /** The numbers 0 to {@code rows - 1}, each once. */
+    /** So many numbers from 0 to {@code rows - 1}: usually each once. */
     int[] of(int rows, int epoch);
   }
 
@@ -38,6 +38,14 @@ public record BatchPlan(int rows, int batchSize, Order order) {
         (count, epoch) -> RowOrder.shuffled(count, new Random(seed * SPREAD + epoch)));
   }
 
+  /** Drawn with replacement: as many in an epoch as there are rows. */
+  public static BatchPlan drawn(int rows, int batchSize, long seed) {
+    return new BatchPlan(
+        rows,
+        batchSize,
+        (count, epoch) -> new Random(seed * SPREAD + epoch).ints(count, 0, count).toArray());
+  }
+
   /** As they stand, the same in each epoch. */
   public static BatchPlan inOrder(int rows, int batchSize) {
     return new BatchPlan(rows, batchSize, (count, epoch) -> IntStream.range(0, count).toArray());
@@ -46,6 +54,16 @@ public record BatchPlan(int rows, int batchSize, Order order) {
   /** How many batches an epoch has. */
   public int batches() {
     return Math.ceilDiv(rows, batchSize);
+  }
+
+  /**
+   * A number that another plan hardly ever has, of as many rows in other batches or another order.
+   */
+  public int fingerprint() {
+    return Arrays.hashCode(
+        new int[] {
+          rows, batchSize, Arrays.hashCode(order.of(rows, 0)), Arrays.hashCode(order.of(rows, 1))
+        });
   }
 
   int[] batch(int[] order, int number) {

@@ -149,12 +149,44 @@ public final class Csr {
 
   /** Adds the entries of one row to {@code columns} numbers of {@code target} from a place on. */
   public void addRow(int row, float[] target, int from) {
+    forEach(row, (column, value) -> target[from + column] += value);
+  }
+
+  /** Is given the entries of a row one by one. */
+  @FunctionalInterface
+  public interface Entries {
+    /** One of them; a place may come more than once, and then its values add up. */
+    void entry(int column, float value);
+  }
+
+  /** Goes through the entries of one row in the order in which they are kept. */
+  public void forEach(int row, Entries action) {
     if (row < 0 || row >= rows()) {
       throw new DataException("row %d is not one of 0 to %d".formatted(row, rows() - 1));
     }
     for (int i = starts[row]; i < starts[row + 1]; i++) {
-      target[from + places[i]] += values[i];
+      action.entry(places[i], values[i]);
     }
+  }
+
+  /** Columns as rows, and rows as columns; the entries of each new row are in rising order. */
+  public Csr transposed() {
+    int[] ends = new int[columns + 1];
+    for (int place : places) {
+      ends[place + 1]++;
+    }
+    Arrays.parallelPrefix(ends, Integer::sum);
+    int[] next = Arrays.copyOf(ends, columns);
+    int[] newPlaces = new int[places.length];
+    float[] newValues = new float[values.length];
+    for (int row = 0; row < rows(); row++) {
+      for (int i = starts[row]; i < starts[row + 1]; i++) {
+        int to = next[places[i]]++;
+        newPlaces[to] = row;
+        newValues[to] = values[i];
+      }
+    }
+    return new Csr(rows(), ends, newPlaces, newValues);
   }
 
   @Override

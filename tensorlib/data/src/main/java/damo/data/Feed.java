@@ -80,6 +80,17 @@ public final class Feed<B> implements AutoCloseable {
     return place;
   }
 
+  /** Another feed of the same batches that goes on at {@code place}; this one is closed. */
+  public Feed<B> at(Place place) {
+    close();
+    return new Feed<>(plan, gather, place);
+  }
+
+  /** Which rows make which batch. */
+  public BatchPlan plan() {
+    return plan;
+  }
+
   /** How many batches an epoch has. */
   public int batches() {
     return plan.batches();

@@ -74,7 +74,7 @@ final class RowOrder {
     return rows.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static void check(double fraction) {
+  static void check(double fraction) {
     if (!(fraction > 0 && fraction < 1)) {
       throw new DataException("a fraction lies between 0 and 1, and this is " + fraction);
     }

@@ -10,7 +10,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "experiment",
     description = "Runs an experiment: data is read, a model learns, what it reached is printed.",
-    subcommands = {LearnerExperiment.class, MlpExperiment.class},
+    subcommands = {
+      LearnerExperiment.class,
+      MlpExperiment.class,
+      VaeExperiment.class,
+      PolyphonicExperiment.class,
+      GridExperiment.class,
+      ClassifierExperiment.OneLayer.class,
+      ClassifierExperiment.Deep.class,
+      ClassifierExperiment.Columns.class,
+      TextExperiment.class,
+      LagExperiment.class,
+      MapExperiment.class,
+      CharExperiment.class,
+      TsneExperiment.class
+    },
     synopsisSubcommandLabel = "NAME [options]",
     mixinStandardHelpOptions = true)
 public final class Main implements Runnable {

@@ -1,10 +1,12 @@
 package damo.experiments;
 
-import damo.data.Batches;
 import damo.data.Split;
 import damo.models.Mlp;
-import damo.models.Trainer;
 import damo.nn.Adam;
+import damo.nn.training.Standing;
+import damo.nn.training.Trainer;
+import damo.nn.training.TrainingData;
+import damo.nn.training.TrainingWatcher;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +36,18 @@ final class MlpExperiment implements Runnable {
   public void run() {
     Split digits = data.digits();
     Mlp model = Mlp.of(digits.train().features(), hidden, digits.train().classes(), data.seed());
-    Trainer trainer = new Trainer(model, new Adam(rate));
-    Batches batches = digits.train().batches(batch, data.seed());
-    for (int epoch = 1; epoch <= epochs; epoch++)
-      print("epoch %d  loss %.6f", epoch, trainer.epoch(batches));
-    print("test accuracy %.2f %%", 100 * (1 - trainer.errors(digits.test())));
+    TrainingData batches = TrainingData.of(digits.train(), batch, data.seed());
+    Trainer.of(model.trainFunction(new Adam(rate)), batches, model.params())
+        .epochs(epochs)
+        .watch(
+            new TrainingWatcher() {
+              @Override
+              public void epoch(Standing standing, double meanCost, double seconds) {
+                print("epoch %d  loss %.6f", standing.epoch(), meanCost);
+              }
+            })
+        .run();
+    print("test accuracy %.2f %%", 100 * (1 - model.errors(digits.test())));
   }
 
   private static void print(String format, Object... values) {

@@ -1,7 +1,11 @@
 package damo.models;
 
+import damo.Damo;
 import damo.T;
+import damo.compile.Function;
+import damo.data.Dataset;
 import damo.nn.Dense;
+import damo.nn.Optimizer;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
@@ -35,6 +39,19 @@ public interface Classifier {
   /** The share of the rows whose most probable class is not {@code y}. */
   default TensorVariable errors(TensorVariable y) {
     return pred().neq(y).mean();
+  }
+
+  /** A function of features and labels that gives the loss and makes one step by {@code rule}. */
+  default Function trainFunction(Optimizer rule) {
+    TensorVariable y = T.ivector("y");
+    TensorVariable loss = loss(y);
+    return Damo.function(List.of(input(), y), loss, rule.updates(loss, params()));
+  }
+
+  /** The share of the rows that the model gets wrong, between 0 and 1. */
+  default double errors(Dataset data) {
+    TensorVariable y = T.ivector("y");
+    return Damo.function(List.of(input(), y), errors(y)).callDouble(data.x(), data.y());
   }
 
   /** Weights and biases. */

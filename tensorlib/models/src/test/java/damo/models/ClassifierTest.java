@@ -3,7 +3,7 @@ package damo.models;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import damo.data.Batches;
+import damo.data.Batch;
 import damo.data.Digits;
 import damo.data.Split;
 import damo.nn.Adagrad;
@@ -11,6 +11,8 @@ import damo.nn.Adam;
 import damo.nn.Learner;
 import damo.nn.Momentum;
 import damo.nn.Optimizer;
+import damo.nn.training.Trainer;
+import damo.nn.training.TrainingData;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,10 +22,9 @@ class ClassifierTest {
   private static final Split DIGITS = Digits.load().dividedBy(16).splitStratified(0.8, 1);
 
   private static double accuracy(Classifier model, Optimizer rule, int epochs) {
-    Trainer trainer = new Trainer(model, rule);
-    Batches batches = DIGITS.train().batches(20, 1);
-    for (int epoch = 0; epoch < epochs; epoch++) trainer.epoch(batches);
-    return 1 - trainer.errors(DIGITS.test());
+    TrainingData data = TrainingData.of(DIGITS.train(), 20, 1);
+    Trainer.of(model.trainFunction(rule), data, model.params()).epochs(epochs).run();
+    return 1 - model.errors(DIGITS.test());
   }
 
   @Test
@@ -48,8 +49,10 @@ class ClassifierTest {
 
   @Test
   void theFirstLossOfLogisticRegressionIsThatOfGuessing() {
-    Trainer trainer = new Trainer(LogisticRegression.of(64, 10), new Adagrad(1e-9));
-    assertEquals(Math.log(10), trainer.epoch(DIGITS.train().batches(100, 1)), 1e-4);
+    LogisticRegression model = LogisticRegression.of(64, 10);
+    Batch first = DIGITS.train().batches(100, 1).iterator().next();
+    double loss = model.trainFunction(new Adagrad(1e-9)).callDouble(first.x(), first.y());
+    assertEquals(Math.log(10), loss, 1e-4);
   }
 
   @Test

@@ -1,18 +1,28 @@
 package damo.nn;
 
 import damo.T;
+import damo.error.DamoException;
 import damo.tensor.TensorVariable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** The usual functions after a linear map, by name; any {@code UnaryOperator} does as well. */
 public enum Activation implements UnaryOperator<TensorVariable> {
   LINEAR(x -> x),
   RELU(x -> T.maximum(x, 0)),
+  /** A hundredth of what is below 0. */
+  LEAKY_RELU(leakyRelu(0.01)),
+  /** Between 0 and 6. */
+  CAPPED_RELU(x -> T.clip(x, 0, 6)),
+  /** {@code x} above 0, {@code eˣ − 1} below. */
+  ELU(x -> T.where(x.gt(0), x, T.expm1(T.where(x.gt(0), 0, x)))),
   TANH(T::tanh),
   SIGMOID(x -> T.nnet.sigmoid(x)),
   SOFTPLUS(x -> T.nnet.softplus(x)),
   /** Along the last axis. */
-  SOFTMAX(x -> T.nnet.softmax(x));
+  SOFTMAX(x -> T.nnet.softmax(x, -1));
 
   private final UnaryOperator<TensorVariable> function;
 
@@ -23,5 +33,41 @@ public enum Activation implements UnaryOperator<TensorVariable> {
   @Override
   public TensorVariable apply(TensorVariable x) {
     return function.apply(x);
+  }
+
+  /** {@code x} above 0, and {@code slope · x} below. */
+  public static UnaryOperator<TensorVariable> leakyRelu(double slope) {
+    return x -> T.where(x.gt(0), x, x.mul(slope));
+  }
+
+  /**
+   * The greatest of each {@code pieces} neighbours along the last axis: of shape (…, n) it leaves
+   * (…, n / pieces) (I. Goodfellow et al. 2013).
+   */
+  public static UnaryOperator<TensorVariable> maxout(int pieces) {
+    Settings.require(pieces > 0, "maxout takes the greatest of 1 or more, got %d", pieces);
+    return x -> {
+      TensorVariable most = piece(x, 0, pieces);
+      for (int i = 1; i < pieces; i++) most = T.maximum(most, piece(x, i, pieces));
+      return most;
+    };
+  }
+
+  private static TensorVariable piece(TensorVariable x, int from, int stride) {
+    return x.get("...", from + "::" + stride);
+  }
+
+  /**
+   * The activation of a name, whatever its case.
+   *
+   * @throws DamoException that lists those there are
+   */
+  public static Activation named(String name) {
+    List<String> known =
+        Arrays.stream(values()).map(a -> a.name().toLowerCase(Locale.ROOT)).toList();
+    int at = known.indexOf(name.toLowerCase(Locale.ROOT));
+    if (at < 0)
+      throw new DamoException("there is no activation \"%s\" among %s".formatted(name, known));
+    return values()[at];
   }
 }

@@ -8,9 +8,8 @@ import damo.tensor.TensorVariable;
  * Smaller steps where gradients have been large: {@code a ← a + g²}, {@code p ← p − lr·g / √(a +
  * epsilon)} (J. Duchi et al. 2011).
  */
-public record Adagrad(double learningRate, double epsilon) implements Optimizer {
+public record Adagrad(Rate rate, double epsilon) implements Optimizer {
   public Adagrad {
-    Settings.positive("learningRate", learningRate);
     Settings.positive("epsilon", epsilon);
   }
 
@@ -18,10 +17,15 @@ public record Adagrad(double learningRate, double epsilon) implements Optimizer 
     this(learningRate, 1e-6);
   }
 
+  /** With a rate that stays. */
+  public Adagrad(double learningRate, double epsilon) {
+    this(Rate.of(learningRate), epsilon);
+  }
+
   @Override
-  public Updates step(SharedTensor p, TensorVariable g) {
+  public Updates step(SharedTensor p, TensorVariable g, TensorVariable rate) {
     SharedTensor a = Memory.of("adagrad", p);
     TensorVariable next = a.add(g.sqr());
-    return Updates.of(a, next, p, p.sub(g.mul(learningRate).div(next.add(epsilon).sqrt())));
+    return Updates.of(a, next, p, p.sub(g.mul(rate).div(next.add(epsilon).sqrt())));
   }
 }

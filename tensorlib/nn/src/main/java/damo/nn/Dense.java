@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
  * @param b shape (outputs)
  * @param activation an {@link Activation}, or any function of a tensor such as {@code T::tanh}
  */
-public record Dense(SharedTensor w, SharedTensor b, UnaryOperator<TensorVariable> activation) {
+public record Dense(SharedTensor w, SharedTensor b, UnaryOperator<TensorVariable> activation)
+    implements Layer {
   /** Parameters {@code name_W} and {@code name_b}; weights by Glorot's rule, biases 0. */
   public static Dense of(
       String name, int in, int out, UnaryOperator<TensorVariable> activation, Random random) {
@@ -47,11 +48,18 @@ public record Dense(SharedTensor w, SharedTensor b, UnaryOperator<TensorVariable
    * @param x shape (…, inputs)
    * @return shape (…, outputs)
    */
+  @Override
   public TensorVariable apply(TensorVariable x) {
     return activation.apply(T.dot(x, w).add(b));
   }
 
+  @Override
   public List<SharedTensor> params() {
     return List.of(w, b);
+  }
+
+  @Override
+  public List<SharedTensor> weights() {
+    return List.of(w);
   }
 }

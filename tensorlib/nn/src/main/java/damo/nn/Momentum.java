@@ -5,16 +5,20 @@ import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 
 /** A heavy ball: {@code v ← momentum·v − lr·g}, {@code p ← p + v}. */
-public record Momentum(double learningRate, double momentum) implements Optimizer {
+public record Momentum(Rate rate, double momentum) implements Optimizer {
   public Momentum {
-    Settings.positive("learningRate", learningRate);
     Settings.decay("momentum", momentum);
   }
 
+  /** With a rate that stays. */
+  public Momentum(double learningRate, double momentum) {
+    this(Rate.of(learningRate), momentum);
+  }
+
   @Override
-  public Updates step(SharedTensor p, TensorVariable g) {
+  public Updates step(SharedTensor p, TensorVariable g, TensorVariable rate) {
     SharedTensor v = Memory.of("momentum", p);
-    TensorVariable next = v.mul(momentum).sub(g.mul(learningRate));
+    TensorVariable next = v.mul(momentum).sub(g.mul(rate));
     return Updates.of(v, next, p, p.add(next));
   }
 }

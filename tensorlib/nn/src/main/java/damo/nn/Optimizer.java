@@ -11,19 +11,31 @@ import java.util.List;
  * called {@code opt_<rule>_<parameter>}, made anew by each call of {@link #updates}.
  */
 public interface Optimizer {
-  /** What one parameter, and what is remembered of it, become. */
-  Updates step(SharedTensor parameter, TensorVariable gradient);
+  /** How far a step goes. */
+  Rate rate();
+
+  /**
+   * What one parameter, and what is remembered of it, become.
+   *
+   * @param rate a scalar of the parameter's dtype
+   */
+  Updates step(SharedTensor parameter, TensorVariable gradient, TensorVariable rate);
 
   /**
    * What all parameters become.
    *
    * @param gradients one for each parameter, in their order and shapes
+   * @throws damo.error.DamoException if a parameter is no float, two have one name, or their number
+   *     is another than that of the gradients
    */
   default Updates updates(List<SharedTensor> parameters, List<TensorVariable> gradients) {
-    Settings.oneEach(parameters, gradients);
-    Updates all = new Updates();
-    for (int i = 0; i < parameters.size(); i++)
-      all.putAll(step(parameters.get(i), gradients.get(i)));
+    Settings.trainable(parameters, gradients);
+    Rate.Step rate = rate().start();
+    Updates all = new Updates().putAll(rate.updates());
+    for (int i = 0; i < parameters.size(); i++) {
+      SharedTensor p = parameters.get(i);
+      all.putAll(step(p, gradients.get(i), rate.in(p.dtype())));
+    }
     return all;
   }
 

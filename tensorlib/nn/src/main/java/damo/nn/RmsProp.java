@@ -8,9 +8,8 @@ import damo.tensor.TensorVariable;
  * Steps in units of the recent size of the gradient: {@code r ← rho·r + (1 − rho)·g²}, {@code p ← p
  * − lr·g / √(r + epsilon)} (T. Tieleman, G. Hinton 2012).
  */
-public record RmsProp(double learningRate, double rho, double epsilon) implements Optimizer {
+public record RmsProp(Rate rate, double rho, double epsilon) implements Optimizer {
   public RmsProp {
-    Settings.positive("learningRate", learningRate);
     Settings.decay("rho", rho);
     Settings.positive("epsilon", epsilon);
   }
@@ -19,10 +18,15 @@ public record RmsProp(double learningRate, double rho, double epsilon) implement
     this(learningRate, 0.9, 1e-8);
   }
 
+  /** With a rate that stays. */
+  public RmsProp(double learningRate, double rho, double epsilon) {
+    this(Rate.of(learningRate), rho, epsilon);
+  }
+
   @Override
-  public Updates step(SharedTensor p, TensorVariable g) {
+  public Updates step(SharedTensor p, TensorVariable g, TensorVariable rate) {
     SharedTensor r = Memory.of("rmsprop", p);
     TensorVariable next = r.mul(rho).add(g.sqr().mul(1 - rho));
-    return Updates.of(r, next, p, p.sub(g.mul(learningRate).div(next.add(epsilon).sqrt())));
+    return Updates.of(r, next, p, p.sub(g.mul(rate).div(next.add(epsilon).sqrt())));
   }
 }

@@ -2,8 +2,11 @@ package damo.nn;
 
 import com.google.errorprone.annotations.FormatMethod;
 import damo.error.DamoException;
+import damo.tensor.SharedTensor;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What settings may be. */
 final class Settings {
@@ -14,12 +17,22 @@ final class Settings {
     if (!holds) throw new DamoException(String.format(Locale.ROOT, message, details));
   }
 
-  static void oneEach(List<?> parameters, List<?> gradients) {
+  static void trainable(List<SharedTensor> parameters, List<?> gradients) {
     require(
         parameters.size() == gradients.size(),
         "each of the %d parameters needs one gradient, got %d",
         parameters.size(),
         gradients.size());
+    Set<String> names = new HashSet<>();
+    for (SharedTensor p : parameters) {
+      require(
+          p.dtype().isFloat(),
+          "only floats follow a gradient, and the parameter %s is %s",
+          p.label(),
+          p.type());
+      String name = p.name();
+      require(name == null || names.add(name), "two parameters are called %s", p.label());
+    }
   }
 
   static void positive(String name, double value) {

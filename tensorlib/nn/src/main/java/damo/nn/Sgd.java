@@ -5,13 +5,14 @@ import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 
 /** Straight down: {@code p ← p − lr·g}. */
-public record Sgd(double learningRate) implements Optimizer {
-  public Sgd {
-    Settings.positive("learningRate", learningRate);
+public record Sgd(Rate rate) implements Optimizer {
+  /** With a rate that stays. */
+  public Sgd(double learningRate) {
+    this(Rate.of(learningRate));
   }
 
   @Override
-  public Updates step(SharedTensor p, TensorVariable g) {
-    return Updates.of(p, p.sub(g.mul(learningRate)));
+  public Updates step(SharedTensor p, TensorVariable g, TensorVariable rate) {
+    return Updates.of(p, p.sub(g.mul(rate)));
   }
 }

@@ -45,7 +45,23 @@ class OptimizerTest {
         Arguments.of("nesterov", new Nesterov(0.1, 0.9)),
         Arguments.of("adagrad", new Adagrad(0.1)),
         Arguments.of("rmsprop", new RmsProp(0.01)),
-        Arguments.of("adam", new Adam(0.01)));
+        Arguments.of("adam", new Adam(0.01)),
+        Arguments.of("adamw", new AdamW(0.01, 0.1)),
+        Arguments.of("adadelta", new Adadelta()),
+        Arguments.of("centred", new CentredRmsProp(0.01)),
+        Arguments.of("seedrmsprop", Compat.SEED.rmsProp(Rate.of(0.002), 0.9)),
+        Arguments.of("delayed", Compat.SEED.mergedPhases(new CentredRmsProp(0.01))),
+        Arguments.of("exponential", new Sgd(Rate.of(0.1).exponential(0.9))),
+        Arguments.of("stepwise", new Sgd(Rate.of(0.1).stepwise(0.5, 5))),
+        Arguments.of("cosine", new Sgd(Rate.of(0.1).cosine(15))),
+        Arguments.of("warmup", new Sgd(Rate.of(0.1).exponential(0.9).warmUp(10))),
+        Arguments.of(
+            "descent",
+            Descent.by(new Sgd(0.5))
+                .penalised(Penalty.L2, 0.05, "W")
+                .dividedBy(2)
+                .clipNorm(0.1)
+                .clipRange(0.06)));
   }
 
   @ParameterizedTest
@@ -121,5 +137,80 @@ class OptimizerTest {
     DamoException e =
         assertThrows(DamoException.class, () -> new Sgd(0.1).updates(List.of(w, b), List.of(w)));
     assertEquals("each of the 2 parameters needs one gradient, got 1", e.getMessage());
+  }
+
+  @Test
+  void aRateThatIsASharedVariableIsReadAtEachStep() {
+    SharedTensor rate = Damo.shared(0.5f, "lr");
+    SharedTensor p = Damo.shared(new double[] {1}, "p");
+    Function step =
+        Damo.function(List.of(), List.of(), new Sgd(Rate.of(rate)).updates(p.sum(), List.of(p)));
+    step.callAll();
+    rate.setValue(0.25f);
+    step.callAll();
+    assertEquals(0.25, p.getValue().getDouble(0));
+  }
+
+  @Test
+  void aScheduleCountsItsStepsOnceForAllParameters() {
+    Optimizer rule = new Sgd(Rate.of(0.1).exponential(0.5));
+    Updates updates = rule.updates(cost(), List.of(w, b));
+    assertEquals(
+        List.of("opt_rate_t", "W", "b"),
+        updates.asMap().keySet().stream().map(s -> Objects.requireNonNull(s.name())).toList());
+  }
+
+  @Test
+  void aParameterThatIsNoFloatOrHasTheNameOfAnotherIsRefused() {
+    SharedTensor count = Damo.shared(new int[] {1}, "count");
+    SharedTensor again = Damo.shared(B, "b");
+    assertEquals(
+        "only floats follow a gradient, and the parameter count is vector(int32)",
+        assertThrows(
+                DamoException.class, () -> new Sgd(0.1).updates(List.of(count), List.of(count)))
+            .getMessage());
+    assertEquals(
+        "two parameters are called b",
+        assertThrows(
+                DamoException.class, () -> new Adam().updates(List.of(b, again), List.of(b, b)))
+            .getMessage());
+  }
+
+  @Test
+  void aPenaltyOfNoParameterIsRefused() {
+    DamoException e =
+        assertThrows(
+            DamoException.class,
+            () ->
+                Descent.by(new Sgd(1))
+                    .penalised(Penalty.L1, 1, "U_")
+                    .updates(cost(), List.of(w, b)));
+    assertEquals("none of the parameters [W, b] holds \"U_\" in its name", e.getMessage());
+  }
+
+  @Test
+  void theNormsAreThoseOfTheirFormulas() {
+    Descent rule = Descent.by(new Momentum(0.1, 0.9)).penalised(Penalty.L1, 0.5, "W");
+    Updates updates = rule.updates(cost(), List.of(w, b));
+    Function norms = Damo.function(List.of(), rule.norms(cost(), List.of(w, b), updates));
+    double[] got = norms.callAll().stream().mapToDouble(a -> a.getDouble(0)).toArray();
+    assertEquals(Math.sqrt(0.01 + 0.04 + 0.09 + 0.16 + 0.25 + 0.36 + 0.0025 + 0.01), got[0], 1e-12);
+    assertEquals(0, got[2]);
+    assertEquals(((Number) cost().eval().getDouble(0)).doubleValue() + 0.5 * 2.1, got[3], 1e-12);
+    assertEquals(List.of("W: L1 · 0.5"), rule.penalties(List.of(w, b)));
+  }
+
+  @Test
+  void aGradientThatIsNaNMakesAllGradientsNaNWhenTheirNormIsClipped() {
+    SharedTensor p = Damo.shared(new double[] {1}, "p");
+    SharedTensor q = Damo.shared(new double[] {1}, "q");
+    TensorVariable nan = T.constant(new double[] {Double.NaN});
+    Function step =
+        Damo.function(
+            List.of(),
+            List.of(),
+            Descent.by(new Sgd(1)).clipNorm(1).updates(List.of(p, q), List.of(nan, T.onesLike(q))));
+    step.callAll();
+    assertTrue(Double.isNaN(q.getValue().getDouble(0)));
   }
 }

@@ -1,0 +1,109 @@
+package damo.experiments;
+
+import damo.data.sequence.SequenceBatch;
+import damo.data.sequence.Sequences;
+import damo.data.sets.DataSets;
+import damo.data.sets.Parts;
+import damo.display.PianoRoll;
+import damo.models.lstm.NextFrame;
+import damo.nn.training.ModelSettings;
+import damo.nn.training.RunReport;
+import damo.nn.training.Trainer;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The LSTM on polyphonic music. */
+@Command(
+    name = "polyphonic",
+    description = "An LSTM that tells the next frame of polyphonic music.",
+    mixinStandardHelpOptions = true)
+final class PolyphonicExperiment implements Runnable {
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Option(
+      names = {"-dset", "--dataset"},
+      defaultValue = "triads",
+      description =
+          "jsb, nottingham, piano, musedata, or triads, which are made up (${DEFAULT-VALUE})")
+  private String dataset = "triads";
+
+  @Option(
+      names = {"-rs", "--rnn-size"},
+      defaultValue = "200",
+      description = "(${DEFAULT-VALUE})")
+  private int size;
+
+  @Option(
+      names = {"-rl", "--rnn-layers"},
+      defaultValue = "1",
+      description = "(${DEFAULT-VALUE})")
+  private int layers;
+
+  @Option(
+      names = {"-rd", "--rnn-dropout"},
+      defaultValue = "0.5",
+      description = "(${DEFAULT-VALUE})")
+  private double dropout;
+
+  @Option(
+      names = {"-nl", "--nonlinearity"},
+      defaultValue = "tanh",
+      description = "(${DEFAULT-VALUE})")
+  private String nonlinearity = "tanh";
+
+  @Option(names = "--bidirectional", description = "tell a frame from those before and behind it")
+  private boolean both;
+
+  @Override
+  public void run() {
+    Report report = new Report("polyphonic");
+    String name = options.isSmoke() ? "triads" : dataset;
+    Parts<Sequences> music =
+        name.equals("triads")
+            ? Triads.parts(options.seed())
+            : DataSets.sequences(name, options.places()).parts();
+    NextFrame model = new NextFrame(settings(music.train().features()).asMap());
+    Training training = new Training(options, report);
+    training.introduce(model);
+    Trainer trainer =
+        training
+            .trainer(
+                model,
+                NextFrame.data(music.train(), options.batchSize(20), options.seed()),
+                options.epochs(200, 60),
+                () -> model.evaluateNll(music.valid(), 100),
+                "LSTM",
+                Map.of("dset", name, "rs", size))
+            .test(() -> model.evaluateNll(music.test(), 100));
+    RunReport run = training.run(trainer);
+    report.curves(run.history());
+    report.say("test %.3f nats a frame", model.evaluateNll(music.test(), 100));
+    rolls(report, model, music.test());
+    report.write(options.html());
+  }
+
+  private ModelSettings settings(int keys) {
+    return ModelSettings.none()
+        .with("dim_observations", keys)
+        .with("rnn_size", size)
+        .with("rnn_layers", layers)
+        .with("rnn_dropout", dropout)
+        .with("nonlinearity", nonlinearity)
+        .with("bidirectional", both)
+        .with("lr", options.rate(2e-3))
+        .with("seed", options.seed());
+  }
+
+  private void rolls(Report report, NextFrame model, Sequences test) {
+    SequenceBatch first = test.padded(0);
+    INDArray played = first.x().slice(0).dup('c');
+    INDArray told = model.predict(first).slice(0).dup('c');
+    PianoRoll roll = PianoRoll.of("played", played).with("expected, a frame before", told);
+    if (!both)
+      roll = roll.with("made up", model.sample(1, 60, (int) options.seed()).slice(0).dup('c'));
+    report.show("one piece", roll);
+  }
+}

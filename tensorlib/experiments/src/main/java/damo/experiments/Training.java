@@ -1,0 +1,79 @@
+package damo.experiments;
+
+import damo.nn.training.BaseModel;
+import damo.nn.training.Checkpoints;
+import damo.nn.training.RunReport;
+import damo.nn.training.Trainer;
+import damo.nn.training.TrainingData;
+import damo.nn.training.TrainingWatcher;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+
+/** How all experiments train: files, Ctrl-C, lines on the console. */
+final class Training {
+  private static final long PATIENCE_MILLIS = 60_000;
+
+  private final RunOptions options;
+  private final Report report;
+
+  Training(RunOptions options, Report report) {
+    this.options = options;
+    this.report = report;
+  }
+
+  /** Says what will be trained, by which rule each of the weights is taken. */
+  void introduce(BaseModel model) {
+    report.say(model.toString());
+    report.show("settings", model.settings().toString());
+    report.show("gradients", model.gradients());
+  }
+
+  /**
+   * A trainer that keeps the best weights by a score, and saves if a folder was named.
+   *
+   * @param prefix of the names of files
+   * @param shown the settings that stand in the names
+   */
+  Trainer trainer(
+      BaseModel model,
+      TrainingData data,
+      int epochs,
+      DoubleSupplier validation,
+      String prefix,
+      Map<String, ?> shown) {
+    Trainer trainer =
+        Trainer.of(model, data)
+            .epochs(epochs)
+            .validation(validation)
+            .watch(TrainingWatcher.console());
+    Path folder = options.folder();
+    if (folder != null) {
+      String name = Names.unique(prefix, shown, options.uid());
+      model.settings().write(folder.resolve(name + "-config.json"));
+      trainer.saving(Checkpoints.in(folder, name), options.saveEvery());
+    }
+    return trainer;
+  }
+
+  /** Trains; Ctrl-C ends it with the best weights, files and page written. */
+  RunReport run(Trainer trainer) {
+    Thread main = Thread.currentThread();
+    Thread hook = new Thread(() -> stop(main), "damo-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    RunReport done = options.isResumed() ? trainer.resume() : trainer.run();
+    Thread.interrupted(); // what follows is told in any case
+    if (!done.isStopped()) Runtime.getRuntime().removeShutdownHook(hook);
+    report.note(done.toString());
+    return done;
+  }
+
+  private static void stop(Thread main) {
+    main.interrupt();
+    try {
+      main.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package damo.experiments;
+
+import damo.data.BatchPlan;
+import damo.data.Feed;
+import damo.display.Images;
+import damo.display.Scatter;
+import damo.models.distribution.BernoulliBaseline;
+import damo.models.embedding.Pca;
+import damo.models.vae.Vae;
+import damo.nn.training.ModelSettings;
+import damo.nn.training.RunReport;
+import damo.nn.training.Trainer;
+import damo.nn.training.TrainingData;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The variational autoencoder on binarised pictures. */
+@Command(
+    name = "bmnist",
+    description = "A variational autoencoder on binarised digits, or MNIST.",
+    mixinStandardHelpOptions = true)
+final class VaeExperiment implements Runnable {
+  private static final int BOUND_DRAWS = 5;
+  private static final int WEIGHT_DRAWS = 100;
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Option(
+      names = {"-dset", "--dataset"},
+      defaultValue = "binarized_digits",
+      description = "binarized_digits, binarized_mnist, mnist … (${DEFAULT-VALUE})")
+  private String dataset = "binarized_digits";
+
+  @Option(
+      names = {"-ph", "--p-dim-hidden"},
+      defaultValue = "200",
+      description = "(${DEFAULT-VALUE})")
+  private int pHidden;
+
+  @Option(
+      names = {"-pl", "--p-layers"},
+      defaultValue = "2",
+      description = "(${DEFAULT-VALUE})")
+  private int pLayers;
+
+  @Option(
+      names = {"-qh", "--q-dim-hidden"},
+      defaultValue = "400",
+      description = "(${DEFAULT-VALUE})")
+  private int qHidden;
+
+  @Option(
+      names = {"-ql", "--q-layers"},
+      defaultValue = "2",
+      description = "(${DEFAULT-VALUE})")
+  private int qLayers;
+
+  @Option(
+      names = {"-ds", "--dim-stochastic"},
+      defaultValue = "50",
+      description = "(${DEFAULT-VALUE})")
+  private int stochastic;
+
+  @Option(
+      names = {"-idrop", "--input-dropout"},
+      defaultValue = "0.1",
+      description = "(${DEFAULT-VALUE})")
+  private double inputDropout;
+
+  @Option(
+      names = {"-nl", "--nonlinearity"},
+      defaultValue = "softplus",
+      description = "(${DEFAULT-VALUE})")
+  private String nonlinearity = "softplus";
+
+  @Option(
+      names = "--anneal-steps",
+      defaultValue = "2000",
+      description = "batches until the divergence counts whole (${DEFAULT-VALUE})")
+  private int annealSteps;
+
+  @Override
+  public void run() {
+    Report report = new Report("bmnist");
+    BinaryImages images =
+        BinaryImages.load(options.isSmoke() ? "binarized_digits" : dataset, options);
+    INDArray valid = images.parts().valid();
+    INDArray test = images.parts().test();
+    Vae model = new Vae(settings(images).asMap());
+    Training training = new Training(options, report);
+    training.introduce(model);
+    Trainer trainer =
+        training.trainer(
+            model,
+            rows(images.parts().train()),
+            options.epochs(100, 60),
+            () -> model.evaluateBound(valid, 500, 1),
+            "VAE",
+            Map.of("dset", images.name(), "ds", stochastic));
+    RunReport run = training.run(trainer.afterEpoch(standing -> model.decayRate()));
+
+    double baseline =
+        BernoulliBaseline.fit(images.parts().train()).nll(test).meanNumber().doubleValue();
+    report.curves(run.history());
+    report.say("product of Bernoullis %.3f nats a picture", baseline);
+    report.say("bound %.3f", model.evaluateBound(test, 500, BOUND_DRAWS));
+    report.say("importance-sampled %.3f", model.importanceSampledNll(test, 500, WEIGHT_DRAWS));
+    pictures(report, model, images.side(), test);
+    codes(report, model, images);
+    report.write(options.html());
+  }
+
+  private ModelSettings settings(BinaryImages images) {
+    return ModelSettings.none()
+        .with("dim_observations", images.parts().train().columns())
+        .with("dim_stochastic", stochastic)
+        .with("p_dim_hidden", pHidden)
+        .with("p_layers", pLayers)
+        .with("q_dim_hidden", qHidden)
+        .with("q_layers", qLayers)
+        .with("input_dropout", inputDropout)
+        .with("nonlinearity", nonlinearity)
+        .with("lr", options.rate(8e-4))
+        .with("anneal_steps", options.isSmoke() ? Math.min(annealSteps, 500) : annealSteps)
+        .with("seed", options.seed());
+  }
+
+  private TrainingData rows(INDArray train) {
+    BatchPlan plan = BatchPlan.shuffled(train.rows(), options.batchSize(100), options.seed());
+    return TrainingData.of(
+        new Feed<>(plan, rows -> Nd4j.pullRows(train, 1, rows)), batch -> List.of(batch));
+  }
+
+  private static void pictures(Report report, Vae model, int side, INDArray test) {
+    INDArray seen = test.get(NDArrayIndex.interval(0, 10)).dup('c');
+    INDArray again = model.reconstruct(model.infer(seen).get(1));
+    report.show("pictures, and what is made of them", grid(Nd4j.vstack(seen, again), side));
+    report.show("made up", grid(model.sample(20, 1), side));
+  }
+
+  private static void codes(Report report, Vae model, BinaryImages images) {
+    INDArray means = model.infer(images.parts().test()).get(1);
+    Scatter plane = Scatter.of(Pca.fit(means, 2).transform(means));
+    report.show("codes, along their two widest directions", images.labelled(plane));
+  }
+
+  private static Images grid(INDArray rows, int side) {
+    return Images.grid(rows).size(side, side).columns(10);
+  }
+}
