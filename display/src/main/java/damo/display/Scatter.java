@@ -148,14 +148,13 @@ public final class Scatter implements Showable {
     int[] counts = shown.counts();
     String key =
         IntStream.range(0, names.size())
-            .mapToObj(
-                i ->
-                    (names.get(i).equals(letters.substring(i, i + 1))
-                            ? names.get(i)
-                            : letters.charAt(i) + " " + names.get(i))
-                        + " ("
-                        + Fmt.count(counts[i])
-                        + ")")
+            .mapToObj(i ->
+                (names.get(i).equals(letters.substring(i, i + 1))
+                        ? names.get(i)
+                        : letters.charAt(i) + " " + names.get(i))
+                    + " ("
+                    + Fmt.count(counts[i])
+                    + ")")
             .collect(Collectors.joining("  "));
     return (title.isEmpty() ? "" : title + "\n") + grid + (key.isEmpty() ? "" : "\n" + key);
   }
@@ -166,8 +165,7 @@ public final class Scatter implements Showable {
       return "•";
     }
     Set<String> firsts = new HashSet<>();
-    boolean differ =
-        names.stream().allMatch(n -> !n.isBlank() && firsts.add(n.substring(0, 1)));
+    boolean differ = names.stream().allMatch(n -> !n.isBlank() && firsts.add(n.substring(0, 1)));
     return differ
         ? names.stream().map(n -> n.substring(0, 1)).collect(Collectors.joining())
         : LETTERS.substring(0, names.size());

@@ -35,8 +35,7 @@ enum Mark {
     @Override
     void draw(Svg svg, double x, double y, double r, Paint paint) {
       svg.path(
-          "M%s %sl%s %sh%sz"
-              .formatted(n(x), n(y - 1.2 * r), n(1.2 * r), n(2.1 * r), n(-2.4 * r)),
+          "M%s %sl%s %sh%sz".formatted(n(x), n(y - 1.2 * r), n(1.2 * r), n(2.1 * r), n(-2.4 * r)),
           paint);
     }
 

@@ -35,8 +35,7 @@ public final class ScatterChart {
         new Legend(names, (svg, i, x, y) -> Mark.draw(svg, i, x, y, 4, 1), 1, WIDTH - 10);
     double top = names.isEmpty() ? Plane.TOP - 6 : Plane.TOP + legend.height() - 4;
     Size size = new Size(WIDTH, top + PLOT);
-    Plane plane =
-        new Plane(size, LEFT, top, padded(points.x()), padded(points.y()), Scale.LINEAR);
+    Plane plane = new Plane(size, LEFT, top, padded(points.x()), padded(points.y()), Scale.LINEAR);
     plane.title(title);
     legend.draw(plane.svg, Plane.TOP - 10);
     plane.yAxis();
@@ -73,8 +72,7 @@ public final class ScatterChart {
     double width = plane.right - plane.left;
     double height = plane.bottom - plane.top;
     Cloud cloud =
-        new Cloud(
-            (int) (width * DENSITY), (int) (height * DENSITY), Math.max(1, points.classes()));
+        new Cloud((int) (width * DENSITY), (int) (height * DENSITY), Math.max(1, points.classes()));
     for (int i : order()) {
       double x = plane.px(points.x()[i]) - plane.left;
       double y = plane.py(points.y()[i]) - plane.top;
