@@ -95,8 +95,11 @@ public final class NamedRows {
       row++;
     }
     var pixels = raster.image();
+    // some fonts are wider than the widths known here
     double left =
-        8 + rows.keySet().stream().mapToDouble(n -> TextWidth.of(n, LETTERS)).max().orElse(0);
+        12
+            + 1.08
+                * rows.keySet().stream().mapToDouble(n -> TextWidth.of(n, LETTERS)).max().orElse(0);
     Svg svg = new Svg(left + pixels.width(), pixels.height());
     for (int group = 0; group < groups; group++) {
       names(svg, left - 8, group * groupHeight);

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** Piano rolls, cut to the octaves in which something is played in any of them. */
 public final class RollChart {
   private static final double LEFT = 30;
-  private static final double TOP = 22;
+  private static final double TOP = 26;
   private static final double BOTTOM = 20;
   private static final int KEY = 4;
   private static final int WIDEST = 640;
