@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -96,7 +97,7 @@ public final class WeightChanges implements Showable {
   }
 
   private static Values values(Map<String, INDArray> weights, String name) {
-    return Values.of(weights.get(name));
+    return Values.of(Objects.requireNonNull(weights.get(name)));
   }
 
   private static String shape(INDArray a) {
