@@ -81,7 +81,12 @@ public final class Images implements Showable {
     return ImageGrid.draw(cut(), columns, captions, colors);
   }
 
-  private List<double[][]> cut() {
+  /** These images and others below, each row of them named: originals over reconstructions. */
+  public ImageRows named(String name) {
+    return new ImageRows(columns, colors).row(name, this);
+  }
+
+  List<double[][]> cut() {
     int size = height * width;
     double[] data = images.data();
     if (size == 0 || data.length % size != 0) {

@@ -211,6 +211,21 @@ class DisplayTest {
   }
 
   @Test
+  void aPageThatCannotBeWrittenLeavesTheOlderOneAndNoRest(@TempDir Path folder) throws IOException {
+    Path page = folder.resolve("run.html");
+    Display.save("old", page);
+    assertTrue(Files.readString(page).contains("<title>run</title>"));
+    Path blocked = Files.createDirectory(folder.resolve("folder.html"));
+    Files.createFile(blocked.resolve("inside"));
+    assertThrows(IOException.class, () -> Display.save("new", blocked));
+    try (var left = Files.list(folder)) {
+      assertEquals(
+          List.of("folder.html", "run.html"),
+          left.map(path -> path.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  @Test
   void aBundleWithoutTextIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> new Bundle(Map.of(), Map.of()));
   }

@@ -103,8 +103,12 @@ final class HtmlRules {
     for (int i = 0; i < all.getLength(); i++) {
       tags.add(((Element) all.item(i)).getTagName());
       assertFalse(((Element) all.item(i)).hasAttribute("id"));
+      if (((Element) all.item(i)).getTagName().equals("image")) {
+        String href = ((Element) all.item(i)).getAttribute("href");
+        assertTrue(href.startsWith("data:image/png;base64,"), "an image from elsewhere");
+      }
     }
-    tags.removeAll(Set.of("svg", "style", "g", "title", "rect", "path", "circle", "text"));
+    tags.removeAll(Set.of("svg", "style", "g", "title", "rect", "path", "circle", "text", "image"));
     assertEquals(Set.of(), tags);
     assertFalse(svg.contains("NaN\""), "a coordinate is NaN");
     assertFalse(svg.contains("http") && !svg.contains("http://www.w3.org/2000/svg"));

@@ -25,7 +25,8 @@ public final class BandChart {
         Range.of(
             placed.stream()
                 .flatMapToDouble(c -> LineChart.ends(c.yRange(), c.hasNumbers() ? 1 : 0)));
-    Legend legend = new Legend(curves.stream().map(Curve::name).toList(), 1, WIDTH - 10);
+    Legend legend =
+        new Legend(curves.stream().map(Curve::name).toList(), Legend.DOTS, 1, WIDTH - 10);
     double top = Plane.TOP + legend.height();
     Plane plane = new Plane(new Size(WIDTH, top + PLOT), LEFT, top, x, scale.padded(y), scale);
     plane.title(title);

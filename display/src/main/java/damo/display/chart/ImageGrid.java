@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Images in rows on one scale: one picture when they have no captions, else a table. */
 public final class ImageGrid {
   private static final int MOST = 400;
-  private static final int PAGE = 640;
-  private static final int GAP = 4;
+  static final int PAGE = 640;
+  static final int GAP = 4;
 
   private final List<double[][]> images;
   private final Range range;
@@ -48,15 +48,28 @@ public final class ImageGrid {
     }
     List<double[][]> shown = images.subList(0, Math.min(MOST, images.size()));
     Range all = Range.of(shown.stream().flatMapToDouble(ImageGrid::numbers));
-    ColorMap map = colors != null ? colors : all.min() < 0 ? ColorMap.DIVERGING : ColorMap.INK;
-    Range range = map == ColorMap.DIVERGING ? all.symmetric() : all;
+    ColorMap map = colors != null ? colors : colors(all);
+    Range range = onScale(all, map);
     int side = Math.max(shown.getFirst().length, shown.getFirst()[0].length);
-    ImageGrid grid = new ImageGrid(shown, range, map, Math.clamp(64 / side, 1, 8));
+    ImageGrid grid = new ImageGrid(shown, range, map, scale(side));
     Part body = captions.isEmpty() ? grid.sheet(columns) : grid.table(columns, captions);
     return new Column(List.of(body, grid.foot(images.size())));
   }
 
-  private static DoubleStream numbers(double[][] image) {
+  /** How large a number of an image is drawn, for an image of this longer side. */
+  static int scale(int side) {
+    return Math.clamp(64 / side, 1, 8);
+  }
+
+  static ColorMap colors(Range all) {
+    return all.min() < 0 ? ColorMap.DIVERGING : ColorMap.INK;
+  }
+
+  static Range onScale(Range all, ColorMap map) {
+    return map == ColorMap.DIVERGING ? all.symmetric() : all;
+  }
+
+  static DoubleStream numbers(double[][] image) {
     return Arrays.stream(image).flatMapToDouble(Arrays::stream);
   }
 

@@ -34,14 +34,19 @@ public enum Scale {
 
     @Override
     List<Double> ticks(Range range) {
-      List<Double> decades = new ArrayList<>();
-      double low = Math.ceil(at(range.min()) - 1e-9);
-      double high = Math.floor(at(range.max()) + 1e-9);
-      double step = Math.max(1, Math.ceil((high - low) / 5));
-      for (double k = low; k <= high; k += step) {
-        decades.add(Math.pow(10, k));
+      double decades = at(range.max()) - at(range.min());
+      double[] within = decades < 2.5 ? new double[] {1, 2, 5} : new double[] {1};
+      double step = Math.max(1, Math.round(decades / 5));
+      List<Double> ticks = new ArrayList<>();
+      for (double k = Math.floor(at(range.min())); k <= at(range.max()); k += step) {
+        for (double part : within) {
+          double tick = part * Math.pow(10, k);
+          if (tick >= range.min() && tick <= range.max()) {
+            ticks.add(tick);
+          }
+        }
       }
-      return decades.size() > 1 ? decades : Ticks.of(range.min(), range.max(), 4);
+      return ticks.size() > 1 ? ticks : Ticks.of(range.min(), range.max(), 4);
     }
 
     @Override

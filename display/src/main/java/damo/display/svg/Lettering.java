@@ -27,6 +27,14 @@ public record Lettering(String attributes) {
     return with("text-anchor", "middle");
   }
 
+  /** With a line around the letters, behind them. */
+  public Lettering outlined(String color, double width) {
+    return with("stroke", color)
+        .with("stroke-width", Svg.number(width))
+        .with("stroke-linejoin", "round")
+        .with("paint-order", "stroke");
+  }
+
   private Lettering with(String name, String value) {
     return new Lettering(attributes + " " + name + "=\"" + value + "\"");
   }

@@ -60,6 +60,11 @@ public final class Svg {
     return this;
   }
 
+  /** Text that reads over a drawing: with an outline in a colour, white within. */
+  public Svg haloed(double x, double y, String text, Lettering lettering, String color) {
+    return text(x, y, text, lettering.color("#ffffff").outlined(color, 3.5));
+  }
+
   /** Pixels within the drawing, stretched to a size and not smoothed. */
   public Svg pixels(double x, double y, double width, double height, Image.Png png) {
     body.append("<image");

@@ -140,7 +140,9 @@ final class VaeExperiment implements Runnable {
   private static void pictures(Report report, Vae model, int side, INDArray test) {
     INDArray seen = test.get(NDArrayIndex.interval(0, 10)).dup('c');
     INDArray again = model.reconstruct(model.infer(seen).get(1));
-    report.show("pictures, and what is made of them", grid(Nd4j.vstack(seen, again), side));
+    report.show(
+        "pictures, and what is made of them",
+        grid(seen, side).named("seen").below("made of them", grid(again, side)));
     report.show("made up", grid(model.sample(20, 1), side));
   }
 
