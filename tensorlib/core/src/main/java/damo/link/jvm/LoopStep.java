@@ -151,13 +151,19 @@ final class LoopStep extends Step {
     try {
       if (t > 0) aim(t);
       move(t);
-      if (t == 0 && !isPure && DryRun.of(body::run)) settle(steps);
+      if (t == 0 && !isPure) foresee(steps);
       body.run();
-      if (t == 0 && settle(steps)) body.run();
+      while (t == 0 && settle(steps)) body.run();
       for (int i = 0; i < traces.length; i++) leave(i, t);
     } catch (DamoException e) {
       throw Blame.inStep(e, node, t, steps);
     }
+  }
+
+  /** Gives first rows their shape beforehand, so that what happens in a step happens once. */
+  private void foresee(int steps) {
+    boolean again = true;
+    while (again) again = DryRun.of(body::run) && settle(steps);
   }
 
   /** Lets steps write their rows where they stay; the first ones learn shapes. */
@@ -179,7 +185,10 @@ final class LoopStep extends Step {
     }
   }
 
-  /** After the first step: whether first rows took the shape of the rows that follow. */
+  /**
+   * After the first step: whether first rows took the shape of the rows that follow, which may
+   * change those of other states.
+   */
   private boolean settle(int steps) {
     boolean again = false;
     for (int i = 0; i < loop.states(); i++) {
@@ -218,7 +227,8 @@ final class LoopStep extends Step {
 
   /** Without a step, rows have the shape that they would have after one on zeros. */
   private void learnShapes() {
-    boolean known = dryRun() && (!settle(0) || dryRun());
+    boolean known = dryRun();
+    while (known && settle(0)) known = dryRun();
     for (int i = loop.states(); i < traces.length; i++) {
       TensorType type = (TensorType) loop.body().outputs().get(i).type();
       Ints lengths = Ints.of(type.lengths().stream().map(n -> Math.max(0, n)).toArray());
