@@ -164,7 +164,8 @@ class LoopLengthsTest {
   void statesThatAreBroadcastToEachOtherAllAre(Mode mode) {
     TensorVariable one = T.dvector("one");
     List<TensorVariable> outs =
-        Damo.scan((row, s, t, u) -> List.of(s.add(row), t.add(s), T.assertion(u, "too small", u.sum().gt(-1)).add(t)))
+        Damo.scan((row, s, t, u) ->
+                List.of(s.add(row), t.add(s), T.assertion(u, "too small", u.sum().gt(-1)).add(t)))
             .sequences(rows)
             .outputsInfo(one, one, one)
             .run()
