@@ -58,7 +58,7 @@ class LoopMemoryTest {
   @Test
   void ofALoopOfWhichOnlyTheLastRowIsReadFewAreKept() {
     MemoryReport report = memory(loop().run().output().get(-1), 1000);
-    assertEquals(2 * WIDTH * 8, rows(report, "cell"));
+    assertEquals(2 * 2 * WIDTH * 8, rows(report, "cell"), "a ring, and its rows in order");
     assertTrue(report.bytes() < 2000, report.toString());
   }
 
