@@ -104,7 +104,10 @@ public sealed interface Meaning {
 
     /** How many steps back state {@code i} reaches: as many rows it needs to begin with. */
     public int depth(int i) {
-      return -taps.get(i).stream().min().orElse(-1);
+      int depth = 1;
+      Ints all = taps.get(i);
+      for (int k = 0; k < all.size(); k++) depth = Math.max(depth, -all.get(k));
+      return depth;
     }
 
     /** The input with the first rows of state {@code i}. */

@@ -7,11 +7,9 @@ import damo.Damo;
 import damo.T;
 import damo.scalar.DType;
 import damo.tensor.SharedTensor;
+import damo.testing.FreshMachine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,23 +30,9 @@ class SteadyCallTest {
 
   @Test
   void aTrainingStepAllocatesNothing() throws IOException, InterruptedException {
-    long each = countedElsewhere();
+    long each = Long.parseLong(FreshMachine.printedBy(SteadyCallTest.class).getLast());
     System.out.println("a steady training step allocates " + each + " bytes");
     assertTrue(each <= ARGUMENTS, each + " bytes a call");
-  }
-
-  private static long countedElsewhere() throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments())
-      if (!flag.startsWith("-javaagent")) command.add(flag);
-    String tests = System.getProperty("surefire.test.class.path");
-    String classPath = tests == null ? System.getProperty("java.class.path") : tests;
-    command.addAll(List.of("-cp", classPath, SteadyCallTest.class.getName()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor() == 0, printed);
-    return Long.parseLong(printed.strip().lines().toList().getLast());
   }
 
   /** Prints the bytes of a call once the compiler is done, or after so many windows of calls. */

@@ -158,6 +158,26 @@ class LoopLengthsTest {
         call(mode, out, List.of(rows, x), ROWS, new double[] {10, 20}));
   }
 
+  /** Each takes its shape from the one before it, the first from the sequence. */
+  @ParameterizedTest
+  @MethodSource("modes")
+  void statesThatAreBroadcastToEachOtherAllAre(Mode mode) {
+    TensorVariable one = T.dvector("one");
+    List<TensorVariable> outs =
+        Damo.scan((row, s, t, u) ->
+                List.of(s.add(row), t.add(s), T.assertion(u, "too small", u.sum().gt(-1)).add(t)))
+            .sequences(rows)
+            .outputsInfo(one, one, one)
+            .run()
+            .outputs();
+    TensorVariable all = T.concatenate(outs);
+    double[] none = call(mode, T.sum(all), List.of(rows, one), new double[0][2], ONE);
+    assertArrayEquals(new double[] {0}, none);
+    assertArrayEquals(
+        new double[] {6, 7, 9, 11, 10, 10, 16, 17, 10, 10, 20, 20},
+        call(mode, all, List.of(rows, one), ROWS, ONE));
+  }
+
   @Test
   void gradientsOfStatesThatAreBroadcastAreSums() {
     VerifyGrad.verify(

@@ -10,6 +10,7 @@ import damo.link.Blame;
 import damo.link.Broadcast;
 import damo.link.DryRun;
 import damo.link.Geometry;
+import damo.link.Layout;
 import damo.link.Observer;
 import damo.link.Residence;
 import damo.link.routine.Operand;
@@ -33,6 +34,11 @@ final class LoopStep extends Step {
   private final LoopBody body;
   private final Trace[] traces;
   private final Geometry[] walked;
+
+  /** A first row of each state as it is given, and the geometry of all of them when last seen. */
+  private final Operand[] firstRow;
+
+  private final @Nullable Geometry[] firstSeen;
 
   /** For each leaf that shows a past row: which trace, and which row of it in step 0. */
   private final int[] pastTrace;
@@ -60,6 +66,12 @@ final class LoopStep extends Step {
     for (int i = 0; i < traces.length; i++)
       traces[i] = new Trace(out[i].dtype(), loop.rowsBefore(i), loop.kept().get(i), loop.until());
     this.walked = new Geometry[loop.sequences()];
+    this.firstRow = new Operand[loop.states()];
+    this.firstSeen = new Geometry[loop.states()];
+    for (int i = 0; i < firstRow.length; i++) {
+      Operand first = in[loop.firstRows(i)];
+      firstRow[i] = new Operand(first.dtype(), first.array(), Layout.dense(Ints.of()));
+    }
     this.makers = new Step[traces.length];
     for (int i = 0; i < traces.length; i++) if (isFirst(i)) makers[i] = body.maker(i);
     this.interrupted = node.op().name() + " was interrupted; no shared variable has changed";
@@ -124,8 +136,10 @@ final class LoopStep extends Step {
 
   /** First rows as they were given. */
   private void begin(int i, int steps) {
-    Operand first = in[loop.firstRows(i)];
-    Ints shape = Ints.of(first.shape().stream().skip(1).toArray());
+    Geometry given = in[loop.firstRows(i)].geometry();
+    if (firstSeen[i] != given) firstRow[i].reshape(row(given));
+    firstSeen[i] = given;
+    Ints shape = firstRow[i].shape();
     Geometry now = traces[i].geometry();
     begin(i, now.shape().equals(shape) ? now : Geometry.dense(shape), steps);
   }
@@ -133,9 +147,7 @@ final class LoopStep extends Step {
   private void begin(int i, Geometry geometry, int steps) {
     traces[i].begin(geometry, steps);
     Operand first = in[loop.firstRows(i)];
-    Geometry row = row(first.geometry());
-    Operand from = new Operand(first.dtype(), first.array(), first.layout());
-    from.reshape(row);
+    Operand from = firstRow[i];
     for (int r = 0; r < loop.depth(i); r++) {
       from.moveTo(first.array(), first.offset() + r * first.stride(0));
       traces[i].put(r, from);
@@ -151,13 +163,19 @@ final class LoopStep extends Step {
     try {
       if (t > 0) aim(t);
       move(t);
-      if (t == 0 && !isPure && DryRun.of(body::run)) settle(steps);
+      if (t == 0 && !isPure) foresee(steps);
       body.run();
-      if (t == 0 && settle(steps)) body.run();
+      while (t == 0 && settle(steps)) body.run();
       for (int i = 0; i < traces.length; i++) leave(i, t);
     } catch (DamoException e) {
       throw Blame.inStep(e, node, t, steps);
     }
+  }
+
+  /** Gives first rows their shape beforehand, so that what happens in a step happens once. */
+  private void foresee(int steps) {
+    boolean again = true;
+    while (again) again = DryRun.of(body::run) && settle(steps);
   }
 
   /** Lets steps write their rows where they stay; the first ones learn shapes. */
@@ -179,7 +197,10 @@ final class LoopStep extends Step {
     }
   }
 
-  /** After the first step: whether first rows took the shape of the rows that follow. */
+  /**
+   * After the first step: whether first rows took the shape of the rows that follow, which may
+   * change those of other states.
+   */
   private boolean settle(int steps) {
     boolean again = false;
     for (int i = 0; i < loop.states(); i++) {
@@ -218,7 +239,8 @@ final class LoopStep extends Step {
 
   /** Without a step, rows have the shape that they would have after one on zeros. */
   private void learnShapes() {
-    boolean known = dryRun() && (!settle(0) || dryRun());
+    boolean known = dryRun();
+    while (known && settle(0)) known = dryRun();
     for (int i = loop.states(); i < traces.length; i++) {
       TensorType type = (TensorType) loop.body().outputs().get(i).type();
       Ints lengths = Ints.of(type.lengths().stream().map(n -> Math.max(0, n)).toArray());

@@ -66,8 +66,8 @@ final class ProductStep extends Step {
 
   @Override
   void execute() {
-    if (left.array() != in[0].array() || left.offset() != in[0].offset()) left = row(in[0]);
-    if (right.array() != in[1].array() || right.offset() != in[1].offset()) right = column(in[1]);
+    left.moveTo(in[0].array(), in[0].offset());
+    right.moveTo(in[1].array(), in[1].offset());
     out[0].moveTo(storage.ensure(out[0].size()), 0);
     product.multiply(m, n, k, left, right, out[0].array(), 0);
   }

@@ -6,7 +6,6 @@ import damo.link.routine.Copy;
 import damo.link.routine.Operand;
 import damo.scalar.DType;
 import damo.scalar.Ints;
-import damo.value.Elements;
 import damo.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trace {
   private final Storage storage;
+
+  /** The rows of a ring in order. */
+  private final Storage straight;
+
   private final int before;
   private final int kept;
   private final boolean grows;
@@ -36,6 +39,7 @@ final class Trace {
    */
   Trace(DType dtype, int before, int kept, boolean grows) {
     this.storage = new Storage(dtype);
+    this.straight = new Storage(dtype);
     this.before = before;
     this.kept = kept;
     this.grows = grows;
@@ -43,7 +47,10 @@ final class Trace {
     this.row = new Operand(dtype, array, damo.link.Layout.dense(Ints.of()));
   }
 
-  /** Makes room for rows of {@code geometry}; what was there is lost. */
+  /**
+   * Makes room for rows of {@code geometry}; what was there is lost. Where it is not known how many
+   * there will be, there is room for as many as there were before.
+   */
   void begin(Geometry geometry, int allSteps) {
     steps = allSteps;
     size = geometry.size();
@@ -51,9 +58,13 @@ final class Trace {
     seen = null;
     int wanted = kept < 0 ? before + allSteps : Math.max(kept, before + 1);
     capacity = Math.min(before + allSteps, wanted);
-    if (grows && kept < 0) capacity = Math.min(capacity, before + 64);
+    if (grows && kept < 0) capacity = Math.min(capacity, Math.max(before + 64, rowsOfRoom()));
     capacity = Math.max(capacity, Math.max(1, before));
     array = storage.ensure(Value.sizeOf(Ints.of(capacity, size)));
+  }
+
+  private int rowsOfRoom() {
+    return size == 0 ? 0 : storage.capacity() / size;
   }
 
   Geometry geometry() {
@@ -65,7 +76,7 @@ final class Trace {
   }
 
   long bytes() {
-    return (long) Elements.of(row.dtype()).length(array) * row.dtype().bytes();
+    return (long) (storage.capacity() + straight.capacity()) * row.dtype().bytes();
   }
 
   /** Where row {@code r}, counted from the first of all, begins. */
@@ -102,9 +113,9 @@ final class Trace {
 
   private void grow() {
     int more = Math.min(before + steps, capacity * 2);
-    Object larger = Elements.of(row.dtype()).allocate(Value.sizeOf(Ints.of(more, size)));
-    System.arraycopy(array, 0, larger, 0, capacity * size);
-    array = larger;
+    Object smaller = array;
+    array = storage.ensure(Value.sizeOf(Ints.of(more, size)));
+    if (array != smaller) System.arraycopy(smaller, 0, array, 0, capacity * size);
     capacity = more;
   }
 
@@ -112,11 +123,17 @@ final class Trace {
   void show(Operand out, int made) {
     int all = before + made;
     int rows = kept < 0 ? all : Math.min(kept, all);
-    Ints shape = withRows(rows);
-    if (!out.shape().equals(shape) || !out.geometry().isDense()) out.reshape(Geometry.dense(shape));
+    if (!isShown(out, rows)) out.reshape(Geometry.dense(withRows(rows)));
     int first = all - rows;
-    if (all > capacity) straighten(first, rows);
-    out.moveTo(array, all > capacity ? 0 : first * size);
+    if (all > capacity) out.moveTo(straightened(first, rows), 0);
+    else out.moveTo(array, first * size);
+  }
+
+  private boolean isShown(Operand out, int rows) {
+    if (out.rank() != row.rank() + 1 || out.length(0) != rows || !out.geometry().isDense())
+      return false;
+    for (int a = 0; a < row.rank(); a++) if (out.length(a + 1) != row.length(a)) return false;
+    return true;
   }
 
   private Ints withRows(int rows) {
@@ -126,11 +143,10 @@ final class Trace {
     return Ints.of(lengths);
   }
 
-  /** The last rows, from element 0 on, in order. */
-  private void straighten(int first, int rows) {
-    Object straight = Elements.of(row.dtype()).allocate(capacity * size);
-    for (int r = 0; r < rows; r++)
-      System.arraycopy(array, offset(first + r), straight, r * size, size);
-    System.arraycopy(straight, 0, array, 0, rows * size);
+  /** The last rows in order. */
+  private Object straightened(int first, int rows) {
+    Object to = straight.ensure(rows * size);
+    for (int r = 0; r < rows; r++) System.arraycopy(array, offset(first + r), to, r * size, size);
+    return to;
   }
 }

@@ -97,7 +97,7 @@ final class Loops {
     private boolean step() {
       if (made == 0 && !isPure) foresee();
       List<Value> outputs = outputs();
-      if (made == 0 && broadcastFirstRows(outputs)) outputs = outputs();
+      while (made == 0 && broadcastFirstRows(outputs)) outputs = outputs();
       for (int i = 0; i < loop.traces(); i++) {
         List<Value> trace = traces.get(i);
         if (!trace.isEmpty() && !trace.getLast().shape().equals(outputs.get(i).shape()))
@@ -110,7 +110,9 @@ final class Loops {
 
     /** Gives first rows their shape beforehand, so that what happens in a step happens once. */
     private void foresee() {
-      DryRun.of(() -> broadcastFirstRows(outputs()));
+      DryRun.of(() -> {
+        while (broadcastFirstRows(outputs())) continue;
+      });
     }
 
     private String changed(int i, Ints before, Ints now) {
@@ -142,7 +144,9 @@ final class Loops {
       }
     }
 
-    /** Whether first rows took the shape of the rows that follow. */
+    /**
+     * Whether first rows took the shape of the rows that follow, which may change those of others.
+     */
     private boolean broadcastFirstRows(List<Value> outputs) {
       boolean any = false;
       for (int i = 0; i < loop.states(); i++) {
@@ -171,7 +175,7 @@ final class Loops {
     /** Without a step, rows have the shape that they would have after one on zeros. */
     private void learnShapes() {
       List<Value> dry = dryRun();
-      if (dry != null && broadcastFirstRows(dry)) dry = dryRun();
+      while (dry != null && broadcastFirstRows(dry)) dry = dryRun();
       for (int i = 0; i < loop.maps(); i++) {
         TensorType type = (TensorType) loop.body().outputs().get(loop.states() + i).type();
         Ints told = Ints.of(type.lengths().stream().map(n -> Math.max(0, n)).toArray());

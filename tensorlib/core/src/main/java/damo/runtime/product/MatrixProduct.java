@@ -10,7 +10,46 @@ public interface MatrixProduct {
   /**
    * A matrix in an array: element (i, j) lies at {@code offset + i * rowStride + j * columnStride}.
    */
-  record Operand(Object array, int offset, int rowStride, int columnStride) {}
+  final class Operand {
+    private Object array;
+    private int offset;
+    private final int rowStride;
+    private final int columnStride;
+
+    /** Strides are those from row to row and from column to column. */
+    public Operand(Object array, int offset, int rowStride, int columnStride) {
+      this.array = array;
+      this.offset = offset;
+      this.rowStride = rowStride;
+      this.columnStride = columnStride;
+    }
+
+    /** From now on elements lie in another array, or elsewhere in this one. */
+    public void moveTo(Object newArray, int newOffset) {
+      if (array != newArray) array = newArray;
+      offset = newOffset;
+    }
+
+    /** The Java array in which they lie. */
+    public Object array() {
+      return array;
+    }
+
+    /** Where the first one lies. */
+    public int offset() {
+      return offset;
+    }
+
+    /** How far apart rows lie. */
+    public int rowStride() {
+      return rowStride;
+    }
+
+    /** How far apart columns lie. */
+    public int columnStride() {
+      return columnStride;
+    }
+  }
 
   /**
    * Computes C, row-major from {@code cOffset} on.

@@ -26,7 +26,10 @@ public final class Mrg31k3p {
   /** How far apart the first streams of two draws lie: {@code 2^134} numbers. */
   private static final Jump DRAW = new Jump(134);
 
-  private Mrg31k3p() {}
+  private final MrgLanes lanes = new MrgLanes();
+
+  /** Keeps memory between draws, so that a repeated one allocates nothing. */
+  public Mrg31k3p() {}
 
   /** The state from which the draw after the one that begins at {@code state} begins. */
   public static int[] nextDraw(int[] state) {
@@ -48,49 +51,38 @@ public final class Mrg31k3p {
    * {@code i % count}.
    *
    * @param states those of {@code count} streams from {@code base} on, advanced
+   * @param out a {@code double[]} or {@code float[]}
    */
-  public static void fill(int[] states, int base, int count, double[] out, int from, int size) {
-    run(
-        states,
-        base,
-        count,
-        size,
-        (drawn, at, n) -> {
-          for (int i = 0; i < n; i++) out[from + at + i] = drawn[i] * 0x1p-31;
-        });
-  }
-
-  /** As for doubles; the factor is the greatest with which all products are below 1. */
-  public static void fill(int[] states, int base, int count, float[] out, int from, int size) {
-    run(
-        states,
-        base,
-        count,
-        size,
-        (drawn, at, n) -> {
-          for (int i = 0; i < n; i++) out[from + at + i] = drawn[i] * 4.6566126e-10f;
-        });
-  }
-
-  @FunctionalInterface
-  private interface Sink {
-    void take(int[] drawn, int at, int n);
-  }
-
-  private static void run(int[] states, int base, int count, int size, Sink sink) {
-    MrgLanes lanes = new MrgLanes();
+  public void fill(int[] states, int base, int count, Object out, int from, int size) {
     for (int first = 0; first < Math.min(count, size); first += MrgLanes.WIDTH) {
       int width = Math.min(MrgLanes.WIDTH, count - first);
       int words = base + first * WORDS;
       lanes.load(states, words, width);
       int at = first;
-      for (; at + width <= size; at += count) sink.take(lanes.step(width), at, width);
+      for (; at + width <= size; at += count) scale(lanes.step(width), out, from + at, width);
       lanes.store(states, words, width);
       if (at < size) {
-        sink.take(lanes.step(size - at), at, size - at);
+        scale(lanes.step(size - at), out, from + at, size - at);
         lanes.store(states, words, size - at);
       }
     }
+  }
+
+  private static void scale(int[] drawn, Object out, int at, int n) {
+    switch (out) {
+      case double[] to -> scaleDoubles(drawn, to, at, n);
+      case float[] to -> scaleFloats(drawn, to, at, n);
+      default -> throw new IllegalArgumentException("draws are float32 or float64");
+    }
+  }
+
+  private static void scaleDoubles(int[] drawn, double[] to, int at, int n) {
+    for (int i = 0; i < n; i++) to[at + i] = drawn[i] * 0x1p-31;
+  }
+
+  /** The factor is the greatest with which all products are below 1. */
+  private static void scaleFloats(int[] drawn, float[] to, int at, int n) {
+    for (int i = 0; i < n; i++) to[at + i] = drawn[i] * 4.6566126e-10f;
   }
 
   /** {@code 2^power} steps at once. */

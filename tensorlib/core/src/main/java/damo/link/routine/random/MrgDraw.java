@@ -12,6 +12,7 @@ import java.util.List;
 /** Uniform numbers of the streams of MRG31k3p in turn. */
 public final class MrgDraw implements LibraryRoutine {
   private final DrawShapes shapes = new DrawShapes();
+  private final Mrg31k3p generator = new Mrg31k3p();
 
   @Override
   public boolean isSizedByElements() {
@@ -36,14 +37,12 @@ public final class MrgDraw implements LibraryRoutine {
               + " ints, got shape "
               + Geometry.text(states.shape()));
     Copy.copy(states, next);
-    int[] words = (int[]) next.array();
-    int count = states.length(0);
-    switch (drawn.array()) {
-      case double[] to ->
-          Mrg31k3p.fill(words, next.offset(), count, to, drawn.offset(), drawn.size());
-      case float[] to ->
-          Mrg31k3p.fill(words, next.offset(), count, to, drawn.offset(), drawn.size());
-      default -> throw new IllegalArgumentException("draws are float32 or float64");
-    }
+    generator.fill(
+        (int[]) next.array(),
+        next.offset(),
+        states.length(0),
+        drawn.array(),
+        drawn.offset(),
+        drawn.size());
   }
 }
