@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -61,7 +62,7 @@ public final class RunFiles {
     Map<String, INDArray> curves = Hdf5.readAll(new Stem(newest.path()).with(Stem.STATISTICS));
     INDArray valid = curves.get("valid");
     Require.that(valid != null, "%s has measured no validation", newest);
-    return new Best(History.of(curves), lowestError(valid), newest);
+    return new Best(History.of(curves), lowestError(Objects.requireNonNull(valid)), newest);
   }
 
   /** The settings file of a checkpoint or of one of its files, by its name. */
