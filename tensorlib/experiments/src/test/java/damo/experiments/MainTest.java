@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,10 +102,13 @@ class MainTest {
   }
 
   @Test
-  void namesOfRunsHaveNoDots() {
-    assertEquals(
-        "VAE_lr-8_0000e-04-bs-200-uid",
-        Names.unique("VAE", new java.util.TreeMap<>(java.util.Map.of("lr", 8e-4)), "bs-200-uid"));
+  void aRunHasOneNameWithoutDotsWhateverTheOrderOfItsSettings() {
+    String name = "VAE_bs-200-lr-8_0000e-04-uid";
+    LinkedHashMap<String, Object> settings = new LinkedHashMap<>();
+    settings.put("lr", 8e-4);
+    settings.put("bs", 200);
+    assertEquals(name, Names.unique("VAE", settings, "uid"));
+    assertEquals(name, Names.unique("VAE", settings.reversed(), "uid"));
   }
 
   @Test
