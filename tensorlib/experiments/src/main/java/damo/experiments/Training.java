@@ -12,8 +12,6 @@ import java.util.function.DoubleSupplier;
 
 /** How all experiments train: files, Ctrl-C, lines on the console. */
 final class Training {
-  private static final long PATIENCE_MILLIS = 60_000;
-
   private final RunOptions options;
   private final Report report;
 
@@ -58,22 +56,8 @@ final class Training {
 
   /** Trains; Ctrl-C ends it with the best weights, files and page written. */
   RunReport run(Trainer trainer) {
-    Thread main = Thread.currentThread();
-    Thread hook = new Thread(() -> stop(main), "damo-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    RunReport done = options.isResumed() ? trainer.resume() : trainer.run();
-    Thread.interrupted(); // what follows is told in any case
-    if (!done.isStopped()) Runtime.getRuntime().removeShutdownHook(hook);
+    RunReport done = CtrlC.interrupts(() -> options.isResumed() ? trainer.resume() : trainer.run());
     report.note(done.toString());
     return done;
-  }
-
-  private static void stop(Thread main) {
-    main.interrupt();
-    try {
-      main.join(PATIENCE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
