@@ -7,7 +7,6 @@ import damo.data.sets.Parts;
 import damo.display.PianoRoll;
 import damo.models.lstm.NextFrame;
 import damo.nn.training.ModelSettings;
-import damo.nn.training.RunReport;
 import damo.nn.training.Trainer;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -66,7 +65,7 @@ final class PolyphonicExperiment implements Runnable {
             ? Triads.parts(options.seed())
             : DataSets.sequences(name, options.places()).parts();
     NextFrame model = new NextFrame(settings(music.train().features()).asMap());
-    Training training = new Training(options, report);
+    Training training = new Training(options, report, "LSTM", Map.of("dset", name, "rs", size));
     training.introduce(model);
     Trainer trainer =
         training
@@ -74,12 +73,9 @@ final class PolyphonicExperiment implements Runnable {
                 model,
                 NextFrame.data(music.train(), options.batchSize(20), options.seed()),
                 options.epochs(200, 60),
-                () -> model.evaluateNll(music.valid(), 100),
-                "LSTM",
-                Map.of("dset", name, "rs", size))
+                () -> model.evaluateNll(music.valid(), 100))
             .test(() -> model.evaluateNll(music.test(), 100));
-    RunReport run = training.run(trainer);
-    report.curves(run.history());
+    training.run(trainer);
     report.say("test %.3f nats a frame", model.evaluateNll(music.test(), 100));
     rolls(report, model, music.test());
     report.write(options.html());

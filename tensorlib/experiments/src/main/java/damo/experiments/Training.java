@@ -14,10 +14,18 @@ import java.util.function.DoubleSupplier;
 final class Training {
   private final RunOptions options;
   private final Report report;
+  private final String name;
 
-  Training(RunOptions options, Report report) {
+  /**
+   * The training of one run.
+   *
+   * @param prefix of the names of files
+   * @param shown the settings that stand in the names
+   */
+  Training(RunOptions options, Report report, String prefix, Map<String, ?> shown) {
     this.options = options;
     this.report = report;
+    this.name = Names.unique(prefix, shown, options.uid());
   }
 
   /** Says what will be trained, by which rule each of the weights is taken. */
@@ -27,19 +35,8 @@ final class Training {
     report.show("gradients", model.gradients());
   }
 
-  /**
-   * A trainer that keeps the best weights by a score, and saves if a folder was named.
-   *
-   * @param prefix of the names of files
-   * @param shown the settings that stand in the names
-   */
-  Trainer trainer(
-      BaseModel model,
-      TrainingData data,
-      int epochs,
-      DoubleSupplier validation,
-      String prefix,
-      Map<String, ?> shown) {
+  /** A trainer that keeps the best weights by a score, and saves if a folder was named. */
+  Trainer trainer(BaseModel model, TrainingData data, int epochs, DoubleSupplier validation) {
     Trainer trainer =
         Trainer.of(model, data)
             .epochs(epochs)
@@ -47,17 +44,16 @@ final class Training {
             .watch(TrainingWatcher.console());
     Path folder = options.folder();
     if (folder != null) {
-      String name = Names.unique(prefix, shown, options.uid());
       model.settings().write(folder.resolve(name + "-config.json"));
       trainer.saving(Checkpoints.in(folder, name), options.saveEvery());
     }
     return trainer;
   }
 
-  /** Trains; Ctrl-C ends it with the best weights, files and page written. */
-  RunReport run(Trainer trainer) {
+  /** Trains and shows the curves; Ctrl-C ends it with the best weights, files and page written. */
+  void run(Trainer trainer) {
     RunReport done = CtrlC.interrupts(() -> options.isResumed() ? trainer.resume() : trainer.run());
     report.note(done.toString());
-    return done;
+    report.curves(done.history());
   }
 }

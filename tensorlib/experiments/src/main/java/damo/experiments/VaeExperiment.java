@@ -8,7 +8,6 @@ import damo.models.distribution.BernoulliBaseline;
 import damo.models.embedding.Pca;
 import damo.models.vae.Vae;
 import damo.nn.training.ModelSettings;
-import damo.nn.training.RunReport;
 import damo.nn.training.Trainer;
 import damo.nn.training.TrainingData;
 import java.util.List;
@@ -93,21 +92,19 @@ final class VaeExperiment implements Runnable {
     INDArray valid = images.parts().valid();
     INDArray test = images.parts().test();
     Vae model = new Vae(settings(images).asMap());
-    Training training = new Training(options, report);
+    Training training =
+        new Training(options, report, "VAE", Map.of("dset", images.name(), "ds", stochastic));
     training.introduce(model);
     Trainer trainer =
         training.trainer(
             model,
             rows(images.parts().train()),
             options.epochs(100, 60),
-            () -> model.evaluateBound(valid, 500, 1),
-            "VAE",
-            Map.of("dset", images.name(), "ds", stochastic));
-    RunReport run = training.run(trainer.afterEpoch(standing -> model.decayRate()));
+            () -> model.evaluateBound(valid, 500, 1));
+    training.run(trainer.afterEpoch(standing -> model.decayRate()));
 
     double baseline =
         BernoulliBaseline.fit(images.parts().train()).nll(test).meanNumber().doubleValue();
-    report.curves(run.history());
     report.say("product of Bernoullis %.3f nats a picture", baseline);
     report.say("bound %.3f", model.evaluateBound(test, 500, BOUND_DRAWS));
     report.say("importance-sampled %.3f", model.importanceSampledNll(test, 500, WEIGHT_DRAWS));
