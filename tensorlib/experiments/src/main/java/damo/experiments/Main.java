@@ -41,7 +41,10 @@ public final class Main implements Runnable {
 
   /** The exit code: 0 when the experiment ran to its end, 1 when it failed, 2 for bad options. */
   static int execute(String... args) {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::failed).execute(args);
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::failed)
+        .execute(args);
   }
 
   @Override

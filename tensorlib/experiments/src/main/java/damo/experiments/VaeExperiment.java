@@ -4,6 +4,7 @@ import damo.data.BatchPlan;
 import damo.data.Feed;
 import damo.display.Images;
 import damo.display.Scatter;
+import damo.display.Showable;
 import damo.models.distribution.BernoulliBaseline;
 import damo.models.embedding.Pca;
 import damo.models.vae.Vae;
@@ -29,6 +30,8 @@ final class VaeExperiment implements Runnable {
   private static final int WEIGHT_DRAWS = 100;
 
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private LayerOptions layers = new LayerOptions("softplus");
+  @Mixin private DescentOptions descent = new DescentOptions(0.01);
 
   @Option(
       names = {"-dset", "--dataset"},
@@ -73,10 +76,18 @@ final class VaeExperiment implements Runnable {
   private double inputDropout;
 
   @Option(
-      names = {"-nl", "--nonlinearity"},
-      defaultValue = "softplus",
-      description = "(${DEFAULT-VALUE})")
-  private String nonlinearity = "softplus";
+      names = {"-infm", "--inference-model"},
+      defaultValue = "single",
+      description = "single: codes are independent normals (${DEFAULT-VALUE})")
+  private String inference = "single";
+
+  @Option(
+      names = {"-viz", "--visualize"},
+      arity = "0..1",
+      defaultValue = "false",
+      fallbackValue = "true",
+      description = "draw pictures each time a checkpoint is due (${DEFAULT-VALUE})")
+  private boolean isDrawn;
 
   @Option(
       names = "--anneal-steps",
@@ -101,6 +112,14 @@ final class VaeExperiment implements Runnable {
             rows(images.parts().train()),
             options.epochs(100, 60),
             () -> model.evaluateBound(valid, 500, 1));
+    INDArray seen = test.get(NDArrayIndex.interval(0, 10)).dup('c');
+    if (isDrawn)
+      trainer.afterEpoch(standing -> {
+        if (standing.epoch() % options.saveEvery() != 0) return;
+        training.show(
+            "reconstructions", standing.epoch(), reconstructed(model, seen, images.side()));
+        training.show("samples", standing.epoch(), sampled(model, images.side()));
+      });
     training.run(trainer.afterEpoch(standing -> model.decayRate()));
 
     double baseline =
@@ -108,13 +127,15 @@ final class VaeExperiment implements Runnable {
     report.say("product of Bernoullis %.3f nats a picture", baseline);
     report.say("bound %.3f", model.evaluateBound(test, 500, BOUND_DRAWS));
     report.say("importance-sampled %.3f", model.importanceSampledNll(test, 500, WEIGHT_DRAWS));
-    pictures(report, model, images.side(), test);
+    report.show("pictures, and what is made of them", reconstructed(model, seen, images.side()));
+    report.show("made up", sampled(model, images.side()));
     codes(report, model, images);
     report.write(options.html());
   }
 
   private ModelSettings settings(BinaryImages images) {
-    return ModelSettings.none()
+    return descent
+        .addTo(layers.addTo(ModelSettings.none()))
         .with("dim_observations", images.parts().train().columns())
         .with("dim_stochastic", stochastic)
         .with("p_dim_hidden", pHidden)
@@ -122,7 +143,7 @@ final class VaeExperiment implements Runnable {
         .with("q_dim_hidden", qHidden)
         .with("q_layers", qLayers)
         .with("input_dropout", inputDropout)
-        .with("nonlinearity", nonlinearity)
+        .with("inference_model", inference)
         .with("lr", options.rate(8e-4))
         .with("anneal_steps", options.isSmoke() ? Math.min(annealSteps, 500) : annealSteps)
         .with("seed", options.seed());
@@ -134,13 +155,13 @@ final class VaeExperiment implements Runnable {
         new Feed<>(plan, rows -> Nd4j.pullRows(train, 1, rows)), batch -> List.of(batch));
   }
 
-  private static void pictures(Report report, Vae model, int side, INDArray test) {
-    INDArray seen = test.get(NDArrayIndex.interval(0, 10)).dup('c');
+  private static Showable reconstructed(Vae model, INDArray seen, int side) {
     INDArray again = model.reconstruct(model.infer(seen).get(1));
-    report.show(
-        "pictures, and what is made of them",
-        grid(seen, side).named("seen").below("made of them", grid(again, side)));
-    report.show("made up", grid(model.sample(20, 1), side));
+    return grid(seen, side).named("seen").below("made of them", grid(again, side));
+  }
+
+  private static Showable sampled(Vae model, int side) {
+    return grid(model.sample(20, 1), side);
   }
 
   private static void codes(Report report, Vae model, BinaryImages images) {
