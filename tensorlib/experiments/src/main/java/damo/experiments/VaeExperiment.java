@@ -2,11 +2,7 @@ package damo.experiments;
 
 import damo.data.BatchPlan;
 import damo.data.Feed;
-import damo.display.Images;
-import damo.display.Scatter;
-import damo.display.Showable;
 import damo.models.distribution.BernoulliBaseline;
-import damo.models.embedding.Pca;
 import damo.models.vae.Vae;
 import damo.nn.training.ModelSettings;
 import damo.nn.training.Trainer;
@@ -15,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -112,14 +107,8 @@ final class VaeExperiment implements Runnable {
             rows(images.parts().train()),
             options.epochs(100, 60),
             () -> model.evaluateBound(valid, 500, 1));
-    INDArray seen = test.get(NDArrayIndex.interval(0, 10)).dup('c');
-    if (isDrawn)
-      trainer.afterEpoch(standing -> {
-        if (standing.epoch() % options.saveEvery() != 0) return;
-        training.show(
-            "reconstructions", standing.epoch(), reconstructed(model, seen, images.side()));
-        training.show("samples", standing.epoch(), sampled(model, images.side()));
-      });
+    VaePictures pictures = new VaePictures(model, images);
+    if (isDrawn) trainer.afterEpoch(standing -> draw(training, standing.epoch(), pictures));
     training.run(trainer.afterEpoch(standing -> model.decayRate()));
 
     double baseline =
@@ -127,9 +116,7 @@ final class VaeExperiment implements Runnable {
     report.say("product of Bernoullis %.3f nats a picture", baseline);
     report.say("bound %.3f", model.evaluateBound(test, 500, BOUND_DRAWS));
     report.say("importance-sampled %.3f", model.importanceSampledNll(test, 500, WEIGHT_DRAWS));
-    report.show("pictures, and what is made of them", reconstructed(model, seen, images.side()));
-    report.show("made up", sampled(model, images.side()));
-    codes(report, model, images);
+    pictures.tell(report);
     report.write(options.html());
   }
 
@@ -155,22 +142,9 @@ final class VaeExperiment implements Runnable {
         new Feed<>(plan, rows -> Nd4j.pullRows(train, 1, rows)), batch -> List.of(batch));
   }
 
-  private static Showable reconstructed(Vae model, INDArray seen, int side) {
-    INDArray again = model.reconstruct(model.infer(seen).get(1));
-    return grid(seen, side).named("seen").below("made of them", grid(again, side));
-  }
-
-  private static Showable sampled(Vae model, int side) {
-    return grid(model.sample(20, 1), side);
-  }
-
-  private static void codes(Report report, Vae model, BinaryImages images) {
-    INDArray means = model.infer(images.parts().test()).get(1);
-    Scatter plane = Scatter.of(Pca.fit(means, 2).transform(means));
-    report.show("codes, along their two widest directions", images.labelled(plane));
-  }
-
-  private static Images grid(INDArray rows, int side) {
-    return Images.grid(rows).size(side, side).columns(10);
+  private void draw(Training training, int epoch, VaePictures pictures) {
+    if (epoch % options.saveEvery() != 0) return;
+    training.show("reconstructions", epoch, pictures.reconstructions());
+    training.show("samples", epoch, pictures.samples());
   }
 }

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import damo.data.Npz;
 import damo.models.estimator.Use;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +34,7 @@ class CtrlCTest {
   @EnabledOnOs(OS.LINUX)
   void trainingEndsWithAllSavedAndGoesOnFromThere() throws Exception {
     Path page = folder.resolve("run.html");
-    Process door = start(List.of("-ep", "1000000", "-sfreq", "1000000", "--html", page.toString()));
+    Process door = start("-ep", "1000000", "-sfreq", "1000000", "--html", page.toString());
     String rest;
     try (BufferedReader out = door.inputReader(StandardCharsets.UTF_8)) {
       awaitEpoch(out);
@@ -56,19 +54,18 @@ class CtrlCTest {
     holdsTheBest();
 
     int epochs = Integer.parseInt(stopped.group(1));
-    String more = printedByNext(epochs + 2);
+    String more =
+        Door.enter(door(), "-ep", Integer.toString(epochs + 2), "--resume").succeeded().out();
     assertTrue(more.contains("goes on after epoch " + epochs), more);
     assertTrue(more.contains(": " + (epochs + 2) + " epochs"), more);
   }
 
-  private List<String> door(List<String> options) {
-    List<String> all = new ArrayList<>(List.of("dl-map1d", "-dir", folder.toString()));
-    all.addAll(options);
-    return all;
+  private List<String> door() {
+    return List.of("dl-map1d", "-dir", folder.toString());
   }
 
   /** A shell's background jobs ignore SIGINT, and so do all that they start: unless told else. */
-  private Process start(List<String> options) throws IOException {
+  private Process start(String... options) throws IOException {
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments())
@@ -77,7 +74,8 @@ class CtrlCTest {
     command.add("-cp");
     command.add(tests == null ? System.getProperty("java.class.path") : tests);
     command.add(Main.class.getName());
-    command.addAll(door(options));
+    command.addAll(door());
+    command.addAll(List.of(options));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
@@ -101,18 +99,5 @@ class CtrlCTest {
     Use model = new Use(Map.of("n_obs", 5, "n_act", 2));
     assertEquals(model.weights().keySet(), Npz.read(best).keySet());
     model.restore(best);
-  }
-
-  private String printedByNext(int epochs) {
-    PrintStream console = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      List<String> options = door(List.of("-ep", Integer.toString(epochs), "--resume"));
-      assertEquals(0, Main.execute(options.toArray(String[]::new)));
-    } finally {
-      System.setOut(console);
-    }
-    return printed.toString(StandardCharsets.UTF_8);
   }
 }
