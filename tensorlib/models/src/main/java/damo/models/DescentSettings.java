@@ -40,7 +40,8 @@ public record DescentSettings(ModelSettings settings) {
     Descent plain = Descent.by(OptimizerRule.named(settings.text("optimizer")).at(rate));
     Penalty penalty = Penalty.named(settings.text("reg_type"));
     double value = settings.number("reg_value");
-    if (!(value >= 0)) throw new DamoException("reg_value must be at least 0, got " + value);
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY))
+      throw new DamoException("reg_value must be a number of at least 0, got " + value);
     Descent whole =
         value == 0
             ? plain

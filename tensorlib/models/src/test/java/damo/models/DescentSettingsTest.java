@@ -138,8 +138,9 @@ class DescentSettingsTest {
         "there is no penalty \"l3\" among [l1, l2]",
         assertThrows(DamoException.class, () -> nextFrame("reg_type", "l3")).getMessage());
     assertEquals(
-        "reg_value must be at least 0, got -1.0",
+        "reg_value must be a number of at least 0, got -1.0",
         assertThrows(DamoException.class, () -> vae("reg_value", -1)).getMessage());
+    assertThrows(DamoException.class, () -> vae("reg_value", Double.NaN));
     String none =
         assertThrows(DamoException.class, () -> vae("reg_value", 1, "reg_spec", "lstm"))
             .getMessage();

@@ -162,6 +162,7 @@ class LayerSettingsTest {
     assertEquals(
         "there is no inference model \"double\" among [single]",
         assertThrows(DamoException.class, () -> vae("inference_model", "double")).getMessage());
+    assertThrows(DamoException.class, () -> vae("nonlinearity", "relu", "leaky_param", Double.NaN));
     assertThrows(DamoException.class, () -> vae("nonlinearity", "maxout", "maxout_stride", 0));
   }
 }

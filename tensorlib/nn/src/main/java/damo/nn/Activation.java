@@ -35,6 +35,7 @@ public enum Activation implements UnaryOperator<TensorVariable> {
 
   /** {@code x} above 0, and {@code slope · x} below. */
   public static UnaryOperator<TensorVariable> leakyRelu(double slope) {
+    Settings.require(Double.isFinite(slope), "a slope is a number, got %s", slope);
     return x -> T.where(x.gt(0), x, x.mul(slope));
   }
 
