@@ -26,9 +26,8 @@ final class LayerOptions {
 
   @Option(
       names = {"-ischeme", "--init-scheme"},
-      defaultValue = "UNIFORM",
       description = "first weights: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
-  private InitScheme scheme = InitScheme.UNIFORM;
+  private InitScheme scheme;
 
   @Option(
       names = {"-iw", "--init-weight"},
@@ -36,9 +35,10 @@ final class LayerOptions {
       description = "bound or deviation of uniform or normal first weights (${DEFAULT-VALUE})")
   private double width;
 
-  /** With the nonlinearity that a door has where none is named. */
-  LayerOptions(String nonlinearity) {
+  /** With what a door has where nothing is named. */
+  LayerOptions(String nonlinearity, InitScheme scheme) {
     this.nonlinearity = nonlinearity;
+    this.scheme = scheme;
   }
 
   ModelSettings addTo(ModelSettings settings) {

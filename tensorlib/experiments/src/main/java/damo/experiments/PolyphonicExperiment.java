@@ -6,6 +6,7 @@ import damo.data.sets.DataSets;
 import damo.data.sets.Parts;
 import damo.display.PianoRoll;
 import damo.models.lstm.NextFrame;
+import damo.nn.InitScheme;
 import damo.nn.training.ModelSettings;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class PolyphonicExperiment implements Runnable {
   @Mixin private RunOptions options = new RunOptions();
-  @Mixin private LayerOptions dense = new LayerOptions("tanh");
+  @Mixin private LayerOptions dense = new LayerOptions("tanh", InitScheme.XAVIER);
   @Mixin private DescentOptions descent = new DescentOptions(0.05);
 
   @Option(

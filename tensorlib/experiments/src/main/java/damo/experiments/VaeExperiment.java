@@ -4,6 +4,7 @@ import damo.data.BatchPlan;
 import damo.data.Feed;
 import damo.models.distribution.BernoulliBaseline;
 import damo.models.vae.Vae;
+import damo.nn.InitScheme;
 import damo.nn.training.ModelSettings;
 import damo.nn.training.Trainer;
 import damo.nn.training.TrainingData;
@@ -25,7 +26,7 @@ final class VaeExperiment implements Runnable {
   private static final int WEIGHT_DRAWS = 100;
 
   @Mixin private RunOptions options = new RunOptions();
-  @Mixin private LayerOptions layers = new LayerOptions("softplus");
+  @Mixin private LayerOptions layers = new LayerOptions("softplus", InitScheme.UNIFORM);
   @Mixin private DescentOptions descent = new DescentOptions(0.01);
 
   @Option(
