@@ -5,44 +5,28 @@ import damo.error.DamoException;
 /** Rules for first weights, by name. */
 public enum InitScheme {
   /** Between −width and width. */
-  UNIFORM {
-    @Override
-    public Initializer weights(double width, double slope) {
-      return Initializer.uniform(width);
-    }
-  },
+  UNIFORM((width, gain) -> Initializer.uniform(width)),
   /** Normal with deviation width. */
-  NORMAL {
-    @Override
-    public Initializer weights(double width, double slope) {
-      return Initializer.normal(width);
-    }
-  },
+  NORMAL((width, gain) -> Initializer.normal(width)),
   /** Uniform with bound √(6 gain² / (in + out)): X. Glorot, Y. Bengio 2010. */
-  XAVIER {
-    @Override
-    public Initializer weights(double width, double slope) {
-      double gain = squaredGain(slope);
-      return (random, shape) ->
-          Initializer.uniform(Fans.of(shape).glorot(6 * gain)).values(random, shape);
-    }
-  },
+  XAVIER((width, gain) ->
+      (random, shape) ->
+          Initializer.uniform(Fans.of(shape).glorot(6 * gain)).values(random, shape)),
   /** Uniform with bound √(3 gain² / in): K. He et al. 2015. */
-  HE {
-    @Override
-    public Initializer weights(double width, double slope) {
-      double gain = squaredGain(slope);
-      return (random, shape) ->
-          Initializer.uniform(Fans.of(shape).he(3 * gain)).values(random, shape);
-    }
-  },
+  HE((width, gain) ->
+      (random, shape) -> Initializer.uniform(Fans.of(shape).he(3 * gain)).values(random, shape)),
   /** Orthonormal rows or columns, whichever are fewer. */
-  ORTHOGONAL {
-    @Override
-    public Initializer weights(double width, double slope) {
-      return Initializer.orthogonal();
-    }
-  };
+  ORTHOGONAL((width, gain) -> Initializer.orthogonal());
+
+  private interface Maker {
+    Initializer of(double width, double squaredGain);
+  }
+
+  private final Maker maker;
+
+  InitScheme(Maker maker) {
+    this.maker = maker;
+  }
 
   /**
    * The rule.
@@ -51,11 +35,9 @@ public enum InitScheme {
    * @param slope below 0 of the function that follows, which makes gain² = 2 / (1 + slope²): 0 of
    *     relu, 1 where it goes straight through 0
    */
-  public abstract Initializer weights(double width, double slope);
-
-  private static double squaredGain(double slope) {
+  public Initializer weights(double width, double slope) {
     Settings.require(Double.isFinite(slope), "a slope is a number, got %s", slope);
-    return 2 / (1 + slope * slope);
+    return maker.of(width, 2 / (1 + slope * slope));
   }
 
   /**

@@ -3,7 +3,7 @@ package damo.nn;
 import damo.error.DamoException;
 import java.util.function.Function;
 
-/** Optimizers by name, with their usual numbers. */
+/** Rules of descent by name, with their usual numbers. */
 public enum OptimizerRule {
   SGD(Sgd::new),
   /** A heavy ball, .9 of whose speed stays. */
@@ -16,14 +16,14 @@ public enum OptimizerRule {
   RMSPROP(rate -> new RmsProp(rate, 0.9, 1e-8)),
   ADAM(Adam::new);
 
-  private final Function<Rate, Optimizer> maker;
+  private final Function<Rate, GradientRule> maker;
 
-  OptimizerRule(Function<Rate, Optimizer> maker) {
+  OptimizerRule(Function<Rate, GradientRule> maker) {
     this.maker = maker;
   }
 
-  /** The optimizer that steps this far. */
-  public Optimizer at(Rate rate) {
+  /** The rule, by which a step goes this far. */
+  public GradientRule at(Rate rate) {
     return maker.apply(rate);
   }
 
