@@ -1,5 +1,6 @@
 package damo.link.jvm;
 
+import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.link.plan.Storage;
 import damo.link.reference.Interpreter;
@@ -23,11 +24,19 @@ final class InterpretedStep extends Step {
 
   @Override
   void execute() {
-    List<Value> values =
-        interpreter.evaluate(node, Arrays.stream(in).map(o -> o.toValue().copy()).toList());
+    List<Value> values = values();
     for (int i = 0; i < out.length; i++) {
       place(i, storages.get(i), values.get(i).shape());
       System.arraycopy(values.get(i).array(), 0, out[i].array(), 0, values.get(i).size());
+    }
+  }
+
+  /** An error names the node already. */
+  private List<Value> values() {
+    try {
+      return interpreter.evaluate(node, Arrays.stream(in).map(o -> o.toValue().copy()).toList());
+    } catch (DamoException e) {
+      throw e.placed();
     }
   }
 }

@@ -3,6 +3,7 @@ package damo.op.control;
 import static damo.testing.Errors.assertSays;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import damo.Damo;
 import damo.T;
@@ -130,6 +131,24 @@ class CustomOpTest {
     assertRunFails(mode, v -> null, "broken", "null");
     assertRunFails(mode, v -> v.getDouble(99_999), "broken", "failed");
     assertRunFails(mode, v -> "text", "broken", "String");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void whatTheCodeThrowsIsSaidOnce(Mode mode) {
+    var op =
+        Damo.op(
+            "broken",
+            List.of(VECTOR),
+            VECTOR,
+            v -> {
+              throw new IllegalStateException("out of luck");
+            });
+    Function f = Damo.function(List.of(x)).outputs(op.apply(x)).mode(mode).build();
+    String message =
+        assertThrows(DamoException.class, () -> f.call(new double[] {1})).getMessage();
+    for (String once : List.of("broken of x (1)", "out of luck", "made at"))
+      assertEquals(2, message.split(java.util.regex.Pattern.quote(once), -1).length, message);
   }
 
   private void assertRunFails(Mode mode, damo.compile.JavaCode.One code, String... parts) {
