@@ -10,6 +10,7 @@ import damo.graph.Inner;
 import damo.graph.Meaning;
 import damo.graph.SubGraph;
 import damo.graph.Variable;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.control.CustomOp;
 import damo.op.elemwise.Cast;
@@ -102,6 +103,14 @@ public record GraphOp(
   @Override
   public Meaning meaning(Apply node) {
     return inlined ? new Meaning.Composite(body) : new Meaning.Nested(body);
+  }
+
+  /** Expanded, unless the user's derivatives were lost with the op. */
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return gradient == null && tangents == null
+        ? Optional.empty()
+        : Optional.of(BatchedGraph.of(this, batch));
   }
 
   @Override

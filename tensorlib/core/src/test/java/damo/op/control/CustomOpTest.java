@@ -145,8 +145,7 @@ class CustomOpTest {
               throw new IllegalStateException("out of luck");
             });
     Function f = Damo.function(List.of(x)).outputs(op.apply(x)).mode(mode).build();
-    String message =
-        assertThrows(DamoException.class, () -> f.call(new double[] {1})).getMessage();
+    String message = assertThrows(DamoException.class, () -> f.call(new double[] {1})).getMessage();
     for (String once : List.of("broken of x (1)", "out of luck", "made at"))
       assertEquals(2, message.split(java.util.regex.Pattern.quote(once), -1).length, message);
   }
