@@ -2,6 +2,7 @@ package damo.compile;
 
 import com.google.errorprone.annotations.Immutable;
 import damo.error.DamoException;
+import damo.error.ShapeException;
 import damo.grad.Cause;
 import damo.grad.Flow;
 import damo.graph.Apply;
@@ -204,9 +205,24 @@ public record GraphOp(
               + " directions where there are "
               + node.outputs().size()
               + " outputs");
-    return Optional.of(
-        built.stream()
-            .map(t -> t == null ? Gradient.zero() : Gradient.of(Operands.asTensor(t)))
-            .toList());
+    List<Gradient> out = new ArrayList<>();
+    for (Object t : built)
+      out.add(
+          t == null
+              ? Gradient.zero()
+              : Gradient.of(direction(Operands.asTensor(t), node.output(out.size()))));
+    return Optional.of(out);
+  }
+
+  private TensorVariable direction(TensorVariable t, Variable output) {
+    TensorVariable of = (TensorVariable) output;
+    if (t.ndim() == of.ndim()) return t;
+    throw new ShapeException(
+        "the R-operator of "
+            + name
+            + " returned a direction of rank "
+            + t.ndim()
+            + " for an output of rank "
+            + of.ndim());
   }
 }

@@ -228,4 +228,17 @@ class OpFromGraphTest {
     assertSays(
         DisconnectedInputException.class, () -> T.grad(out.sum(), rows), "does not depend on it");
   }
+
+  @Test
+  void whatReplacesTheROperatorIsChecked() {
+    OpFromGraph op = OpFromGraph.of(List.of(p), List.of(p.exp())).name("mine");
+    assertSays(
+        ShapeException.class,
+        () -> T.Rop(op.ropOverride((in, d) -> List.of(1.0)).apply(x), x, x),
+        "the R-operator of mine",
+        "rank 0",
+        "rank 1");
+    assertSays(
+        DamoException.class, () -> OpFromGraph.of(List.of(p), List.of()), "an output, got none");
+  }
 }

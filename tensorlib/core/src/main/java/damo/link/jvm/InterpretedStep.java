@@ -24,19 +24,17 @@ final class InterpretedStep extends Step {
 
   @Override
   void execute() {
-    List<Value> values = values();
+    List<Value> values =
+        interpreter.evaluate(node, Arrays.stream(in).map(o -> o.toValue().copy()).toList());
     for (int i = 0; i < out.length; i++) {
       place(i, storages.get(i), values.get(i).shape());
       System.arraycopy(values.get(i).array(), 0, out[i].array(), 0, values.get(i).size());
     }
   }
 
-  /** An error names the node already. */
-  private List<Value> values() {
-    try {
-      return interpreter.evaluate(node, Arrays.stream(in).map(o -> o.toValue().copy()).toList());
-    } catch (DamoException e) {
-      throw e.placed();
-    }
+  /** The interpreter has named the node. */
+  @Override
+  DamoException blamed(DamoException e) {
+    return e;
   }
 }
