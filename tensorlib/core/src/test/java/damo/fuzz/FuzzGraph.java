@@ -40,6 +40,11 @@ record FuzzGraph(List<Value> values, boolean declared, List<Line> lines) {
     return graph;
   }
 
+  /** As finite differences build it: another one where a known length of 1 is squeezed. */
+  FuzzGraph withUnknownLengths() {
+    return new FuzzGraph(values, false, lines);
+  }
+
   private FuzzGraph longer(Samples samples, boolean isSmooth) {
     FuzzOp op = samples.oneOf(FuzzOps.ALL);
     if (isSmooth && !op.isSmooth()) return this;
