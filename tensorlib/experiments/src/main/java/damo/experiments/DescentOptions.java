@@ -1,6 +1,6 @@
 package damo.experiments;
 
-import damo.nn.OptimizerRule;
+import damo.nn.OptimizerName;
 import damo.nn.Penalty;
 import damo.nn.training.ModelSettings;
 import java.util.Locale;
@@ -12,7 +12,7 @@ final class DescentOptions {
       names = {"-opt", "--optimizer"},
       defaultValue = "ADAM",
       description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
-  private OptimizerRule rule = OptimizerRule.ADAM;
+  private OptimizerName rule = OptimizerName.ADAM;
 
   @Option(
       names = {"-reg", "--reg-type"},

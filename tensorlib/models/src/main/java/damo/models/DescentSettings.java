@@ -3,7 +3,7 @@ package damo.models;
 import damo.T;
 import damo.error.DamoException;
 import damo.nn.Descent;
-import damo.nn.OptimizerRule;
+import damo.nn.OptimizerName;
 import damo.nn.Penalty;
 import damo.nn.Rate;
 import damo.nn.training.ModelSettings;
@@ -14,7 +14,7 @@ import java.util.Map;
  * How the weights of a model follow their gradients, by its settings:
  *
  * <ul>
- *   <li>{@code optimizer}: an {@link OptimizerRule}
+ *   <li>{@code optimizer}: an {@link OptimizerName}
  *   <li>{@code reg_type}, {@code reg_value}, {@code reg_spec}: the {@link Penalty} of weights whose
  *       names hold a text, and how often it is added to the cost of a whole batch
  *   <li>{@code clip_norm}: the greatest norm of all gradients together
@@ -37,7 +37,7 @@ public record DescentSettings(ModelSettings settings) {
    * @param counted what it is a mean of, a scalar: the penalty counts once for all of them
    */
   public Descent rule(Rate rate, TensorVariable counted) {
-    Descent plain = Descent.by(OptimizerRule.named(settings.text("optimizer")).at(rate));
+    Descent plain = Descent.by(OptimizerName.named(settings.text("optimizer")).at(rate));
     Penalty penalty = Penalty.named(settings.text("reg_type"));
     double value = settings.number("reg_value");
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY))

@@ -80,7 +80,7 @@ class OptimizerTest {
   }
 
   private static Optimizer named(String name, double rate) {
-    return OptimizerRule.named(name).at(Rate.of(rate));
+    return OptimizerName.named(name).at(Rate.of(rate));
   }
 
   @Test
@@ -88,7 +88,7 @@ class OptimizerTest {
     assertEquals(
         "there is no optimizer \"adamax\" among"
             + " [sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam]",
-        assertThrows(DamoException.class, () -> OptimizerRule.named("adamax")).getMessage());
+        assertThrows(DamoException.class, () -> OptimizerName.named("adamax")).getMessage());
     assertEquals(
         "there is no penalty \"l3\" among [l1, l2]",
         assertThrows(DamoException.class, () -> Penalty.named("l3")).getMessage());

@@ -4,7 +4,7 @@ import damo.error.DamoException;
 import java.util.function.Function;
 
 /** Rules of descent by name, with their usual numbers. */
-public enum OptimizerRule {
+public enum OptimizerName {
   SGD(Sgd::new),
   /** A heavy ball, .9 of whose speed stays. */
   MOMENTUM(rate -> new Momentum(rate, 0.9)),
@@ -18,7 +18,7 @@ public enum OptimizerRule {
 
   private final Function<Rate, GradientRule> maker;
 
-  OptimizerRule(Function<Rate, GradientRule> maker) {
+  OptimizerName(Function<Rate, GradientRule> maker) {
     this.maker = maker;
   }
 
@@ -32,7 +32,7 @@ public enum OptimizerRule {
    *
    * @throws DamoException that lists those there are
    */
-  public static OptimizerRule named(String name) {
-    return Choice.named(OptimizerRule.class, "optimizer", name);
+  public static OptimizerName named(String name) {
+    return Choice.named(OptimizerName.class, "optimizer", name);
   }
 }
