@@ -355,8 +355,14 @@ public final class Function {
 
   /** Lets go of all memory that calls work in; the next call takes it again. */
   public synchronized void free() {
+    if (!isRunning) arguments.free();
     linked.free();
     subsets.clear();
+  }
+
+  /** How many bytes calls work in, arguments aside. */
+  long held() {
+    return residences().values().stream().distinct().mapToLong(Residence::bytes).sum();
   }
 
   @Override
