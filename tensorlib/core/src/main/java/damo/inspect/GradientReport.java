@@ -6,7 +6,6 @@ import damo.grad.Cause;
 import damo.grad.Flow;
 import damo.graph.SharedVariable;
 import damo.graph.Variable;
-import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import damo.value.Nd4jBorder;
 import damo.value.Value;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,7 +91,7 @@ public record GradientReport(String cost, List<Row> rows) {
       List<? extends Variable> wrt,
       Map<? extends Variable, ?> given) {
     TensorVariable c = (TensorVariable) cost;
-    Flow flow = Flow.back(Map.of(c, TensorConstant.scalar(c.dtype(), 1)), Set.of(), parameters);
+    Flow flow = Flow.ofCost(c, parameters);
     Map<Variable, Distribution> computed = computed(flow, c, parameters, given);
     List<Row> rows = new ArrayList<>();
     for (Variable p : parameters)
@@ -104,6 +102,7 @@ public record GradientReport(String cost, List<Row> rows) {
   private static Row row(
       Flow flow, TensorVariable p, boolean inWrt, @Nullable Distribution gradient) {
     Reach reach = reach(flow, p);
+    List<Cause> causes = causes(flow, p, reach);
     Value value = p instanceof SharedVariable s ? s.current() : null;
     String shape = value == null ? "?" : value.shape().toString();
     return new Row(
@@ -113,8 +112,8 @@ public record GradientReport(String cost, List<Row> rows) {
         inWrt && p.dtype().isFloat(),
         "",
         reach,
-        why(p, reach, causes(flow, p, reach)),
-        causes(flow, p, reach),
+        why(p, reach, causes),
+        causes,
         value == null ? null : Distribution.of(value),
         gradient);
   }

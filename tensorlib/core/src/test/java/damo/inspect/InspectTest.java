@@ -11,7 +11,9 @@ import damo.T;
 import damo.compile.Function;
 import damo.compile.Mode;
 import damo.compile.Updates;
+import damo.error.DTypeException;
 import damo.error.DamoException;
+import damo.error.ShapeException;
 import damo.inspect.GradientReport.Reach;
 import damo.inspect.GraphFacts.Role;
 import damo.scalar.DType;
@@ -64,6 +66,13 @@ class InspectTest {
     assertTrue(rows.get(1).causes().getFirst().origin().toString().startsWith("InspectTest.java:"));
     assertEquals(List.of(), rows.get(2).causes());
     assertEquals("no path leads from it to the cost", rows.get(2).why());
+  }
+
+  @Test
+  void aCostIsAScalarOfFloats() {
+    assertSays(ShapeException.class, () -> Inspect.gradients(w.sqr(), List.of(w)), "scalar", "sum");
+    assertSays(
+        DTypeException.class, () -> Inspect.gradients(count.sum(), List.of(w)), "float", "int64");
   }
 
   @Test
