@@ -8,6 +8,7 @@ import damo.op.product.Dot;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
 import damo.rewrite.engine.Tag;
+import damo.scalar.DType;
 import damo.scalar.Prim;
 import damo.tensor.TensorVariable;
 import java.util.Set;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code dot(x * c, y) -> dot(x, y) * c} for a number c, and of quotients and negations: the matrix
- * is read as it is, and the factor is fused with what follows.
+ * is read as it is, and the factor is fused with what follows. Not of float16, whose products soon
+ * are infinite: users scale before.
  */
 public final class DotOfScaled implements LocalRewrite {
   @Override
@@ -35,6 +37,7 @@ public final class DotOfScaled implements LocalRewrite {
 
   @Override
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
+    if (Made.output(node).dtype() == DType.FLOAT16) return null;
     TensorVariable left = scaled(node, 0, graph);
     return left != null ? left : scaled(node, 1, graph);
   }

@@ -11,6 +11,7 @@ import damo.op.shape.DimShuffle;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
 import damo.rewrite.engine.Tag;
+import damo.scalar.DType;
 import damo.scalar.Prim;
 import damo.tensor.TensorVariable;
 import java.util.Set;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A factor that is the same for all that is summed comes out of the sum: {@code sum(x * c) ->
- * sum(x) * c}, {@code sum(x / c)}, {@code sum(-x)}; of means too.
+ * sum(x) * c}, {@code sum(x / c)}, {@code sum(-x)}; of means too. Not of float16, whose sums soon
+ * are infinite: users scale before they add up.
  */
 public final class FactorOfSum implements LocalRewrite {
   @Override
@@ -43,7 +45,8 @@ public final class FactorOfSum implements LocalRewrite {
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
     Reduced r = (Reduced) node.op();
     TensorVariable in = Made.input(node, 0);
-    if (in.dtype() != r.result() || !Made.forOneUse(in, graph)) return null;
+    boolean fits = in.dtype() == r.result() && in.dtype() != DType.FLOAT16;
+    if (!fits || !Made.forOneUse(in, graph)) return null;
     Apply product = java.util.Objects.requireNonNull(in.owner());
     if (!(product.op() instanceof Elemwise e)) return null;
     return switch (e.prim()) {
