@@ -56,6 +56,10 @@ final class Argument {
     return in;
   }
 
+  long bytes() {
+    return (long) held.size() * type.dtype().bytes();
+  }
+
   /** Lets go of its memory; the next call takes it again. */
   void free() {
     held = nothing(type);

@@ -127,6 +127,11 @@ final class Arguments {
     all.forEach(Argument::free);
   }
 
+  /** How many bytes were copied here from what the last call gave. */
+  long held() {
+    return all.stream().mapToLong(Argument::bytes).sum();
+  }
+
   /** The same inputs and states, with memory of their own for a call within a call. */
   Arguments again() {
     return new Arguments(function, all.stream().map(a -> a.copy(function, s -> s)).toList());

@@ -360,9 +360,10 @@ public final class Function {
     subsets.clear();
   }
 
-  /** How many bytes calls work in, arguments aside. */
+  /** How many bytes arguments and what calls work in take, as of the last call. */
   long held() {
-    return residences().values().stream().distinct().mapToLong(Residence::bytes).sum();
+    return arguments.held()
+        + residences().values().stream().distinct().mapToLong(Residence::bytes).sum();
   }
 
   @Override

@@ -237,9 +237,12 @@ class FunctionTest {
   @Test
   void evaluationsDoNotHoldTheMemoryOfLargeResults() {
     Runtime machine = Runtime.getRuntime();
+    var many = T.arange(0, 4_000_000).astype(DType.FLOAT64).eval();
     for (int i = 0; i < 12; i++) {
       var numbers = T.arange(0, 4_000_000).astype(DType.FLOAT64).add(i);
       assertEquals(i, T.cumsum(T.cumsum(numbers)).get(0).eval().getDouble(0));
+      var v = T.dvector("v");
+      assertEquals(3_999_999, v.max().eval(Map.of(v, many)).getDouble(0));
     }
     System.gc();
     assertTrue(machine.totalMemory() - machine.freeMemory() < 400_000_000);
