@@ -7,8 +7,10 @@ import damo.op.elemwise.Elemwise;
 import damo.op.product.Dot;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
+import damo.rewrite.engine.OuterFactor;
 import damo.rewrite.engine.Tag;
 import damo.scalar.DType;
+import damo.scalar.Ints;
 import damo.scalar.Prim;
 import damo.tensor.TensorVariable;
 import java.util.Set;
@@ -70,7 +72,9 @@ public final class DotOfScaled implements LocalRewrite {
     TensorVariable x = Made.input(made, 1 - at);
     if (c.ndim() != 0 || x.dtype() != v.dtype()) return null;
     Prim prim = ((Elemwise) made.op()).prim();
-    return new Elemwise(prim).apply(dot(node, operand, made, 1 - at), c);
+    Ints summed = Ints.of(operand == 0 ? x.ndim() - 1 : 0);
+    TensorVariable outer = OuterFactor.of(c, x, summed);
+    return new Elemwise(prim).apply(dot(node, operand, made, 1 - at), outer);
   }
 
   private static TensorVariable dot(Apply node, int operand, Apply made, int at) {

@@ -10,6 +10,7 @@ import damo.op.reduce.Reduced;
 import damo.op.shape.DimShuffle;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
+import damo.rewrite.engine.OuterFactor;
 import damo.rewrite.engine.Tag;
 import damo.scalar.DType;
 import damo.scalar.Prim;
@@ -67,7 +68,11 @@ public final class FactorOfSum implements LocalRewrite {
     TensorVariable c = Made.input(product, position);
     if (x.dtype() != whole.dtype() || !SameShape.known(whole, x) || !isConstantAlong(c, x, r))
       return null;
-    return new Elemwise(prim).apply(r.apply(x), reduced(c, x.ndim(), r));
+    TensorVariable outer =
+        r.kind() == Reduction.SUM
+            ? OuterFactor.of(reduced(c, x.ndim(), r), x, r.axes())
+            : reduced(c, x.ndim(), r);
+    return new Elemwise(prim).apply(r.apply(x), outer);
   }
 
   /** Whether all that is summed has one value of {@code c}. */
