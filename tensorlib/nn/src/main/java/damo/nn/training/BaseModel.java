@@ -172,14 +172,13 @@ public abstract class BaseModel {
 
   private static void checkFinite(String name, Value value) {
     for (int i = 0, n = value.size(); i < n; i++)
-      Require.that(
-          Double.isFinite(value.getDouble(i)),
-          "the weights %s begin with %s as element %d of %s, added at %s",
-          name,
-          value.getDouble(i),
-          i,
-          value.shape(),
-          Origin.here());
+      if (!Double.isFinite(value.getDouble(i))) throw notFinite(name, value, i);
+  }
+
+  private static DamoException notFinite(String name, Value value, int i) {
+    return new DamoException(
+        "the weights %s begin with %s as element %d of %s, added at %s"
+            .formatted(name, value.getDouble(i), i, value.shape(), Origin.here()));
   }
 
   /**
