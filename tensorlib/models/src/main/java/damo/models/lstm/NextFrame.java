@@ -62,7 +62,7 @@ public final class NextFrame extends BaseModel {
 
   /** A model with first weights. */
   public NextFrame(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 

@@ -73,7 +73,7 @@ public final class Vae extends BaseModel {
 
   /** A model with first weights. */
   public Vae(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 
