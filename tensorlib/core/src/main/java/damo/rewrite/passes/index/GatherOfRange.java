@@ -9,6 +9,7 @@ import damo.op.index.Gather;
 import damo.op.shape.Arange;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
+import damo.rewrite.passes.shape.ShapeInference;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import damo.value.Value;
@@ -53,7 +54,7 @@ public final class GatherOfRange implements LocalRewrite {
     return arange != null
         && Made.isAll(0, arange.input(0))
         && Made.isAll(1, arange.input(2))
-        && UselessRanges.isLength(Made.input(arange, 1), x, axis);
+        && ShapeInference.isLengthOf(Made.input(arange, 1), x, axis);
   }
 
   private static @Nullable Range range(Value positions, int n) {
