@@ -8,7 +8,6 @@ import damo.graph.SharedVariable;
 import damo.graph.Variable;
 import damo.tensor.TensorVariable;
 import damo.value.Nd4jBorder;
-import damo.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,8 +102,8 @@ public record GradientReport(String cost, List<Row> rows) {
       Flow flow, TensorVariable p, boolean inWrt, @Nullable Distribution gradient) {
     Reach reach = reach(flow, p);
     List<Cause> causes = causes(flow, p, reach);
-    Value value = p instanceof SharedVariable s ? s.current() : null;
-    String shape = value == null ? "?" : value.shape().toString();
+    Current now = p instanceof SharedVariable s ? Current.of(s) : null;
+    String shape = now == null ? "?" : now.shape().toString();
     return new Row(
         p.label(),
         p.type().toString(),
@@ -114,7 +113,7 @@ public record GradientReport(String cost, List<Row> rows) {
         reach,
         why(p, reach, causes),
         causes,
-        value == null ? null : Distribution.of(value),
+        now == null ? null : now.values(),
         gradient);
   }
 
