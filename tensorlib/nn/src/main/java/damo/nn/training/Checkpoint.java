@@ -90,7 +90,12 @@ public record Checkpoint(Path path) {
     throw new CheckpointException(file + " does not say where a run stands");
   }
 
-  private History history() {
+  /**
+   * The curves of the run until then.
+   *
+   * @throws CheckpointException if the file cannot be read
+   */
+  History history() {
     Path file = stem().with(Stem.STATISTICS);
     try {
       return History.of(Hdf5.readAll(file));

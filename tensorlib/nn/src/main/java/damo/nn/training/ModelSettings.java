@@ -136,7 +136,8 @@ public final class ModelSettings {
     return lines;
   }
 
-  private static boolean same(Object a, Object b) {
+  /** Whether two settings are the same, whatever types their numbers have: files keep none. */
+  static boolean same(Object a, Object b) {
     if (a instanceof Number x && b instanceof Number y) return x.doubleValue() == y.doubleValue();
     return JSON.toJson(a).equals(JSON.toJson(b));
   }
