@@ -61,7 +61,7 @@ public record Softmax(int axis, boolean logarithm) implements TensorOp {
 
   private List<Variable> expand(List<? extends Variable> inputs) {
     TensorVariable x = (TensorVariable) inputs.getFirst();
-    TensorVariable shifted = x.sub(Reduced.of(Reduction.PEAK, x, Ints.of(axis), true));
+    TensorVariable shifted = x.sub(Reduced.of(Reduction.MAX, x, Ints.of(axis), true));
     TensorVariable e = shifted.exp();
     TensorVariable total = Reduced.of(Reduction.SUM, e, Ints.of(axis), true);
     return List.of(logarithm ? shifted.sub(total.log()) : e.div(total));

@@ -86,9 +86,16 @@ public abstract class BaseModel {
    */
   protected BaseModel(Map<String, ?> settings, Map<String, ?> defaults) {
     this.settings = ModelSettings.of(settings).orElse(defaults);
-    long seed = this.settings.has("seed") ? (long) this.settings.number("seed") : DEFAULT_SEED;
+    long seed = seed(this.settings);
     this.random = new Random(seed);
     this.streams = new MrgRandomStreams(Math.floorMod(seed, SEEDS) + 1);
+  }
+
+  private static long seed(ModelSettings settings) {
+    if (!settings.has(ModelSettings.SEED)) return DEFAULT_SEED;
+    double seed = settings.number(ModelSettings.SEED);
+    Require.that(seed == Math.rint(seed), "the seed should be a whole number, got %s", seed);
+    return (long) seed;
   }
 
   /** Makes the weights, each by {@code addWeights}. */

@@ -182,7 +182,7 @@ final class Session {
 
   private void save() {
     if (plan.checkpoints() == null || savedAt == run.standing.iteration()) return;
-    Checkpoint written = plan.checkpoints().write(run.state(), run.content(plan.data()));
+    Checkpoint written = plan.checkpoints().write(run.state(), run.content(plan.origin()));
     savedAt = run.standing.iteration();
     watcher.saved(written.path());
   }

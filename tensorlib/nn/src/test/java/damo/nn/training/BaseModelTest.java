@@ -210,6 +210,15 @@ class BaseModelTest {
   }
 
   @Test
+  void aSeedThatIsNoWholeNumberIsAnError() {
+    for (double seed : new double[] {1.5, Double.NaN}) {
+      Map<String, Object> settings = Map.of("hidden", 2, "seed", seed);
+      DamoException e = assertThrows(DamoException.class, () -> new SpiralModel(settings));
+      assertTrue(e.getMessage().contains("whole number, got " + seed), e.getMessage());
+    }
+  }
+
+  @Test
   void settingsOfAnotherKindAreToldAsTheyAre() {
     ModelSettings settings = ModelSettings.of(Map.of("hidden", "many", "rate", 0.5));
     assertEquals(

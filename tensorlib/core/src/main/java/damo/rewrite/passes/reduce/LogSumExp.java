@@ -39,7 +39,8 @@ public final class LogSumExp implements LocalRewrite {
   @Override
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
     Apply sum = Made.by(Reduced.class, node.input(0));
-    if (sum == null || !(sum.op() instanceof Reduced r) || r.kind() != Reduction.SUM) return null;
+    if (sum == null || !(sum.op() instanceof Reduced r)) return null;
+    if (r.kind() != Reduction.SUM && r.kind() != Reduction.MEAN) return null;
     Apply exp = Made.by(Prim.EXP, sum.input(0));
     if (exp == null || r.axes().isEmpty() || !r.result().isFloat()) return null;
     TensorVariable x = Made.input(exp, 0);
@@ -51,7 +52,7 @@ public final class LogSumExp implements LocalRewrite {
   }
 
   /** Whether a greatest element is subtracted already. */
-  private static boolean isShifted(TensorVariable x) {
+  static boolean isShifted(TensorVariable x) {
     Apply difference = Made.by(Prim.SUB, x);
     if (difference == null) return false;
     Variable m = difference.input(1);
