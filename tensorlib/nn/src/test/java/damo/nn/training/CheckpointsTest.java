@@ -168,6 +168,23 @@ class CheckpointsTest {
   }
 
   @Test
+  void halfOfAnotherRunUnderTheSameNameIsNoCheckpoint() throws IOException {
+    SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 1).run();
+    Files.delete(folder.resolve("spiral-EP2-stats.h5"));
+    Files.createDirectories(folder.resolve("spiral-EP2-stats.h5").resolve("full"));
+    Trainer other = SpiralModel.ofSeed(2).trainer().epochs(2).saving(files(), 2);
+    assertThrows(UncheckedIOException.class, other::run);
+    assertEquals(List.of("spiral-EP1"), files().all().stream().map(Checkpoint::toString).toList());
+  }
+
+  @Test
+  void aDamagedCheckpointIsWrittenOver() throws IOException {
+    Files.writeString(folder.resolve("spiral-EP2-run.json"), "{");
+    SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 2).run();
+    assertEquals(10, files().latest().orElseThrow().iteration());
+  }
+
+  @Test
   void aModelIsSavedAndRestored() {
     SpiralModel model = SpiralModel.ofSeed(1);
     model.save(folder.resolve("mine"));
