@@ -50,6 +50,7 @@ public record Dataset(INDArray x, INDArray y, List<String> names, List<Integer> 
     return x.columns();
   }
 
+  /** How many classes there are, also of those that no row has. */
   public int classes() {
     return names.size();
   }
