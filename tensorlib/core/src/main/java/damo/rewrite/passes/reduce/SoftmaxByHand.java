@@ -42,24 +42,28 @@ public final class SoftmaxByHand implements LocalRewrite {
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
     TermTree tree = TermTree.of(Kind.PRODUCT, node, graph);
     if (tree == null) return null;
-    for (Term exp : tree.terms()) if (!exp.inverted()) join(exp, tree, graph);
-    return tree.changed() ? tree.rebuilt() : null;
+    for (Term exp : tree.terms())
+      if (!exp.inverted() && isJoined(exp, tree, graph)) return tree.rebuilt();
+    return null;
   }
 
-  private static void join(Term exp, TermTree tree, FunctionGraph graph) {
+  private static boolean isJoined(Term exp, TermTree tree, FunctionGraph graph) {
     Apply e = Made.by(Prim.EXP, exp.variable());
-    if (e == null || !Made.input(e, 0).dtype().isFloat()) return;
+    if (e == null || !Made.input(e, 0).dtype().isFloat()) return false;
+    TensorVariable x = Made.input(e, 0);
     for (Term other : tree.terms()) {
-      if (other == exp) continue;
+      boolean isQuotient = other.inverted() && other.node() == exp.node();
+      if (other == exp || LogSumExp.isShifted(x) && !isQuotient) continue;
       Denominator below = new Denominator(exp.variable(), graph);
       TensorVariable rest = below.without(other.variable(), other.inverted());
-      TensorVariable share = rest == null ? null : share(Made.input(e, 0), below.total());
+      TensorVariable share = rest == null ? null : share(x, below.total());
       if (share == null || rest == null) continue;
       tree.replace(exp, share);
       if (below.is(other.variable())) tree.remove(other);
       else tree.replace(other, rest);
-      return;
+      return true;
     }
+    return false;
   }
 
   /** {@code exp(x) / r(exp(x))}; null where that is of no use. */
