@@ -65,6 +65,37 @@ class LoopLengthsTest {
 
   @ParameterizedTest
   @MethodSource("modes")
+  void aFilterKeepsElementsThatWereWalkedInThatOrder(Mode mode) {
+    double[] wanted = {4, 0, 3, 5};
+    assertKept(mode, new double[] {5, 3, 4}, l -> l.goBackwards(true), wanted);
+    assertKept(mode, new double[] {4, 3}, l -> l.nSteps(3), wanted);
+    assertKept(mode, new double[] {5, 3}, l -> l.nSteps(3).goBackwards(true), wanted);
+    TensorVariable shorter = Damo.filter((e, other) -> e.gt(1.0)).sequences(x, y).run().output();
+    assertArrayEquals(new double[] {4, 3}, call(mode, shorter, List.of(x, y), wanted, THREE));
+    TensorVariable taps =
+        Damo.filter((past, e) -> e.gt(past)).sequences(Seq.of(x).taps(-1, 0)).run().output();
+    assertArrayEquals(new double[] {3, 5}, call(mode, taps, List.of(x), wanted));
+    TensorVariable ended =
+        Damo.filter(e -> Step.until(e.gt(1.0), e.eq(3.0))).sequences(x).run().output();
+    assertArrayEquals(new double[] {4, 3}, call(mode, ended, List.of(x), wanted));
+  }
+
+  private void assertKept(
+      Mode mode, double[] expected, UnaryOperator<ScanBuilder> more, double[] of) {
+    TensorVariable kept = more.apply(Damo.filter(e -> e.gt(1.0)).sequences(x)).run().output();
+    assertArrayEquals(expected, call(mode, kept, List.of(x), of));
+  }
+
+  @Test
+  void aFilterHasASequence() {
+    fails(
+        DamoException.class,
+        () -> Damo.filter(e -> e.gt(1.0)).nonSequences(x.sum()).nSteps(3).run(),
+        "no sequence");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
   void strictLengthsRefuseSequencesOfOthers(Mode mode) {
     TensorVariable out = sums(loop -> loop.strictLengths(true));
     assertArrayEquals(new double[] {20, 40, 60}, call(mode, out, List.of(x, y), THREE, THREE));
@@ -120,6 +151,49 @@ class LoopLengthsTest {
       fails(DamoException.class, () -> f.call(FOUR, -2L), "goBackwards(true)");
     }
     fails(DamoException.class, () -> Damo.scan(p -> p).sequences(x).nSteps(-2).run(), "-2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void moreStepsThanCanBeCountedAreAnErrorUnlessTheLoopEndsBefore(Mode mode) {
+    TensorVariable n = T.lscalar("n");
+    TensorVariable all = Damo.scan(h -> h.mul(2.0)).outputsInfo(x).nSteps(n).run().output().get(-1);
+    TensorVariable some =
+        Damo.scan(h -> Step.until(h.mul(2.0), h.sum().gt(50.0)))
+            .outputsInfo(x)
+            .nSteps(n)
+            .run()
+            .output();
+    TensorVariable slope = T.grad(some.get(-1).sum(), x);
+    TensorVariable numbers =
+        Damo.scan(h -> Step.until(h.mul(2.0), h.gt(50.0)))
+            .outputsInfo(x.get(0))
+            .nSteps(n)
+            .run()
+            .output();
+    for (long steps : new long[] {Integer.MAX_VALUE, 1L << 40, Long.MAX_VALUE}) {
+      fails(DamoException.class, () -> call(mode, all, List.of(x, n), ONE, steps), "" + steps);
+      fails(
+          DamoException.class,
+          () -> Damo.scan(h -> h.mul(2.0)).outputsInfo(x).nSteps(steps).run(),
+          "" + steps);
+      double[] powers = {10, 20, 40, 80, 160};
+      assertArrayEquals(powers, call(mode, some, List.of(x, n), new double[] {5}, steps));
+      assertArrayEquals(powers, call(mode, numbers, List.of(x, n), new double[] {5}, steps));
+      assertArrayEquals(
+          new double[] {32, 32}, call(mode, slope, List.of(x, n), new double[] {2, 3}, steps));
+    }
+    assertArrayEquals(
+        new double[] {10, 20, 40, 80, 160},
+        call(
+            mode,
+            Damo.scan(h -> Step.until(h.mul(2.0), h.sum().gt(50.0)))
+                .outputsInfo(x)
+                .nSteps(Long.MAX_VALUE)
+                .run()
+                .output(),
+            List.of(x),
+            new double[] {5}));
   }
 
   @ParameterizedTest

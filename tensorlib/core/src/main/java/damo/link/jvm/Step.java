@@ -44,14 +44,19 @@ abstract class Step {
     return true;
   }
 
-  /** Works out shapes and memory if need be, then computes. */
+  /**
+   * Works out shapes and memory if need be, then computes. What is kept from a time that failed is
+   * not to be relied upon.
+   */
   final void run() {
     ready();
+    prepared = false;
     try {
       execute();
     } catch (DamoException e) {
       throw blamed(e);
     }
+    prepared = true;
   }
 
   /** Works out shapes and memory, if geometries changed. */
@@ -72,7 +77,8 @@ abstract class Step {
     return false;
   }
 
-  private DamoException blamed(DamoException e) {
+  /** The error again, saying that it came from this node. */
+  DamoException blamed(DamoException e) {
     List<Ints> shapes = Arrays.stream(in).map(Operand::shape).toList();
     return Blame.on(node, shapes, e);
   }

@@ -172,7 +172,7 @@ public final class TermTree {
   private @Nullable TensorVariable one(Apply node, @Nullable TensorVariable a) {
     if (positive.contains(node)) return a;
     if (a == null) return Made.is(kind.flip, node) ? null : TensorConstant.scalar(dtype, -1);
-    return a == node.input(0) ? Made.output(node) : ((Elemwise) node.op()).apply(a);
+    return a == node.input(0) ? Made.output(node) : apply(((Elemwise) node.op()).prim(), a);
   }
 
   private @Nullable TensorVariable input(
