@@ -48,6 +48,14 @@ class FeedforwardTest {
   }
 
   @Test
+  void hessianFreeStepsReadDigits() {
+    Feedforward model = model(Map.of("optimizer", "hf", "layers", List.of(30)));
+    Trainer.of(model, TrainingData.of(DIGITS.train(), 719, 1)).epochs(6).run();
+    double accuracy = 1 - model.errors(DIGITS.test());
+    assertTrue(accuracy >= 0.95, "hf " + accuracy);
+  }
+
+  @Test
   void columnsWithDropoutReadDigits() {
     Feedforward model = model(Map.of("columns", 3, "layers", List.of(80, 80), "dropout_rate", 0.3));
     assertTrue(accuracy(model, 15) >= 0.95);
@@ -83,6 +91,8 @@ class FeedforwardTest {
         assertThrows(DamoException.class, () -> model(Map.of("normlayer", "instance")))
             .getMessage());
     assertThrows(DamoException.class, () -> model(Map.of("optimizer", "magic")));
+    assertThrows(DamoException.class, () -> model(Map.of("layers", 100)));
+    assertThrows(DamoException.class, () -> model(Map.of("columns", 0)));
     assertThrows(DamoException.class, () -> model(Map.of("nonlinearity", "swish")));
   }
 }

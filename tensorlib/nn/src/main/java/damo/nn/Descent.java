@@ -19,32 +19,40 @@ import java.util.stream.Stream;
  * Descent.by(new Adam(1e-3)).penalised(Penalty.L2, 0.01, "_W").dividedBy(rows).clipNorm(1)
  * }</pre>
  */
-public final class Descent implements Optimizer {
-  private final Optimizer rule;
+public final class Descent implements GradientRule {
+  private final GradientRule rule;
   private final List<UnaryOperator<List<TensorVariable>>> changes;
   private final List<Addition> additions;
 
   /** Adds to the cost what parameters cost. */
-  private record Addition(Penalty penalty, double value, String text) {
+  private record Addition(Penalty penalty, Object value, String text) {
     TensorVariable of(List<SharedTensor> parameters) {
-      return penalty.of(parameters, text).mul(value);
+      TensorVariable whole = penalty.of(parameters, text);
+      return whole.mul(castTo(whole, value));
     }
   }
 
   private Descent(
-      Optimizer rule, List<UnaryOperator<List<TensorVariable>>> changes, List<Addition> additions) {
+      GradientRule rule,
+      List<UnaryOperator<List<TensorVariable>>> changes,
+      List<Addition> additions) {
     this.rule = rule;
     this.changes = List.copyOf(changes);
     this.additions = List.copyOf(additions);
   }
 
   /** Does nothing yet but follow {@code rule}. */
-  public static Descent by(Optimizer rule) {
+  public static Descent by(GradientRule rule) {
     return new Descent(rule, List.of(), List.of());
   }
 
-  /** Adds to the cost {@code value} times the penalty of parameters whose names hold a text. */
-  public Descent penalised(Penalty penalty, double value, String text) {
+  /**
+   * Adds to the cost {@code value} times the penalty of parameters whose names hold a text.
+   *
+   * @param value a number or a scalar: where the cost is a mean, what counts once for all rows is
+   *     divided by them
+   */
+  public Descent penalised(Penalty penalty, Object value, String text) {
     List<Addition> more = new ArrayList<>(additions);
     more.add(new Addition(penalty, value, text));
     return new Descent(rule, changes, more);

@@ -37,6 +37,7 @@ class OptimizerTest {
 
   private final SharedTensor w = Damo.shared(W, "W");
   private final SharedTensor b = Damo.shared(B, "b");
+  private final TensorVariable outputs = T.tanh(T.dot(T.constant(X, DType.FLOAT64), w).add(b));
 
   static Stream<Arguments> rules() {
     return Stream.of(
@@ -61,13 +62,47 @@ class OptimizerTest {
                 .penalised(Penalty.L2, 0.05, "W")
                 .dividedBy(2)
                 .clipNorm(0.1)
-                .clipRange(0.06)));
+                .clipRange(0.06)),
+        Arguments.of(
+            "descent",
+            Descent.by(new Sgd(0.5))
+                .penalised(Penalty.L2, T.div(T.constant(0.1, DType.FLOAT64), 2), "W")
+                .dividedBy(2)
+                .clipNorm(0.1)
+                .clipRange(0.06)),
+        Arguments.of("sgd", named("sgd", 0.1)),
+        Arguments.of("momentum", named("momentum", 0.1)),
+        Arguments.of("nesterov", named("nesterov", 0.1)),
+        Arguments.of("adagrad", named("adagrad", 0.1)),
+        Arguments.of("adadelta", named("adadelta", 1)),
+        Arguments.of("rmsprop", named("RMSProp", 0.01)),
+        Arguments.of("adam", named("Adam", 0.01)));
+  }
+
+  private static Optimizer named(String name, double rate) {
+    return OptimizerName.named(name).at(Rate.of(rate));
+  }
+
+  @Test
+  void anUnknownOptimizerOrPenaltyIsToldThoseThereAre() {
+    assertEquals(
+        "there is no optimizer \"adamax\" among"
+            + " [sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam]",
+        assertThrows(DamoException.class, () -> OptimizerName.named("adamax")).getMessage());
+    assertEquals(
+        "there is no penalty \"l3\" among [l1, l2]",
+        assertThrows(DamoException.class, () -> Penalty.named("l3")).getMessage());
+    assertEquals(Penalty.L1, Penalty.named("l1"));
   }
 
   @ParameterizedTest
   @MethodSource("rules")
   void theRuleFollowsItsFormula(String name, Optimizer rule) throws IOException {
-    Function step = Damo.function(List.of(), List.of(), rule.updates(cost(), List.of(w, b)));
+    follows(name, rule, cost());
+  }
+
+  private void follows(String name, Optimizer rule, TensorVariable cost) throws IOException {
+    Function step = Damo.function(List.of(), List.of(), rule.updates(cost, List.of(w, b)));
     List<double[]> expected = expected(name);
     assertEquals(20, expected.size());
     for (double[] numbers : expected) {
@@ -76,9 +111,23 @@ class OptimizerTest {
     }
   }
 
+  @Test
+  void hessianFreeStepsFollowTheirFormulas() throws IOException {
+    follows("hf", HessianFree.of(outputs), cost());
+  }
+
+  @Test
+  void hessianFreeStepsOfFewIterationsFollowTheirFormulas() throws IOException {
+    follows("hfshort", HessianFree.of(outputs).iterations(4).damping(0.01), cost());
+  }
+
+  @Test
+  void hessianFreeStepsDampHiddenUnitsToo() throws IOException {
+    follows("hfstructural", HessianFree.of(outputs).iterations(6).structural(outputs, 0.3), cost());
+  }
+
   private TensorVariable cost() {
-    TensorVariable out = T.tanh(T.dot(T.constant(X, DType.FLOAT64), w).add(b));
-    return out.sub(T.constant(TARGET, DType.FLOAT64)).sqr().mean();
+    return outputs.sub(T.constant(TARGET, DType.FLOAT64)).sqr().mean();
   }
 
   private double[] parameters() {
