@@ -64,7 +64,7 @@ final class ElemwiseGradients {
       case ARCSINH -> g.div(x.sqr().add(1).sqrt());
       case ARCCOSH -> g.div(x.sub(1).mul(x.add(1)).sqrt());
       case ARCTANH -> g.div(one(x).sub(x.sqr()));
-      case SIGMOID -> g.mul(y).mul(one(y).sub(y));
+      case SIGMOID -> new SigmoidGradient(y).of(g);
       case SOFTPLUS -> g.mul(Elemwise.of(Prim.SIGMOID, x));
       default -> SpecialGradients.unary(prim, x, y, g);
     };

@@ -22,23 +22,30 @@ final class Undivided {
   private static final Elemwise DIV = new Elemwise(Prim.DIV);
   private static final Elemwise FILL = new Elemwise(Prim.SECOND);
 
+  /** How many sums within sums are looked into. */
+  private static final int DEPTH = 8;
+
   private Undivided() {}
 
   /** {@code g * y}, of the shape of {@code y}; null if no part of {@code g} divides by it. */
   static @Nullable TensorVariable product(TensorVariable g, TensorVariable y) {
+    return product(g, y, 0);
+  }
+
+  private static @Nullable TensorVariable product(TensorVariable g, TensorVariable y, int depth) {
     Apply maker = g.owner();
-    if (maker == null) return null;
-    if (maker.op().equals(ADD)) return sum(maker, y);
+    if (depth > DEPTH || maker == null) return null;
+    if (maker.op().equals(ADD)) return sum(maker, y, depth + 1);
     if (maker.op() instanceof WriteInto w && w.accumulate()) return written(maker, w, y);
     return dividend(maker, y);
   }
 
-  private static @Nullable TensorVariable sum(Apply maker, TensorVariable y) {
+  private static @Nullable TensorVariable sum(Apply maker, TensorVariable y, int depth) {
     List<TensorVariable> terms = new ArrayList<>();
     boolean any = false;
     for (Variable v : maker.inputs()) {
       TensorVariable term = (TensorVariable) v;
-      TensorVariable undivided = product(term, y);
+      TensorVariable undivided = product(term, y, depth);
       any |= undivided != null;
       terms.add(undivided == null ? term.mul(y) : undivided);
     }

@@ -86,4 +86,47 @@ class LogOfProbabilitiesTest {
         (TensorVariable x) -> T.log(T.nnet.softmax(x).get(new int[] {0, 0, 1})),
         List.of((Object) moderate));
   }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void lossesOfOneProbabilityMayBeWrittenByHand(Mode mode) {
+    TensorVariable x = T.dvector("x");
+    TensorVariable t = T.dvector("t");
+    TensorVariable q = T.nnet.sigmoid(x);
+    TensorVariable rest = T.sub(1, t);
+    for (TensorVariable cost :
+        List.of(
+            t.neg().mul(T.log(q)).sub(rest.mul(T.log(T.sub(1, q)))),
+            t.mul(q.log()).add(rest.mul(q.neg().log1p())).neg(),
+            T.where(t.gt(0.5), q.log(), T.sub(1, q).log()).neg())) {
+      INDArray g =
+          Damo.function(List.of(x, t))
+              .outputs(T.grad(cost.sum(), x))
+              .mode(mode)
+              .build()
+              .call(new double[] {1000, -1000, 50, 1000}, new double[] {1, 1, 0, 0});
+      assertArrayEquals(new double[] {0, -1, 1, 1}, g.toDoubleVector(), 1e-12);
+    }
+  }
+
+  @Test
+  void gradientsOfOneProbabilityAreThoseOfDifferences() {
+    T.verifyGrad(
+        (x, t) -> {
+          TensorVariable q = T.nnet.sigmoid(x);
+          TensorVariable loss = t.mul(q.log()).sub(T.sub(1, t).mul(T.sub(1, q).log()));
+          return loss.add(q.mul(3).sub(q.log())).mul(q);
+        },
+        List.of(new double[][] {{0.3, -2}, {1, 4}}, new double[] {0.2, 0.9}));
+    T.verifyGrad(
+        (TensorVariable x) -> T.grad(T.nnet.sigmoid(x).neg().log1p().sum(), x), List.of(0.3, -2.0));
+  }
+
+  @Test
+  void aProbabilityMayBeUsedVeryOften() {
+    TensorVariable q = T.nnet.sigmoid(z);
+    TensorVariable sum = q.log().add(p.log());
+    for (int i = 0; i < 5_000; i++) sum = sum.add(q.mul(p));
+    T.grad(sum.sum(), z);
+  }
 }
