@@ -3,19 +3,25 @@ package damo.models;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import damo.data.BatchPlan;
 import damo.data.Feed;
 import damo.data.sets.DataSets;
 import damo.data.sets.Parts;
+import damo.error.DamoException;
 import damo.models.distribution.BernoulliBaseline;
 import damo.models.vae.Vae;
+import damo.nn.training.Checkpoints;
+import damo.nn.training.History;
 import damo.nn.training.Trainer;
 import damo.nn.training.TrainingData;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -83,6 +89,34 @@ class VaeTest {
     Vae model = small();
     INDArray x = DataSets.points("binarized_digits").parts().test();
     assertEquals(model.evaluateBound(x, 1000, 40), model.evaluateBound(x, 77, 40), 0.5);
+  }
+
+  @Test
+  void aRunThatGoesOnIsJudgedByTheDrawsThatWouldHaveFollowed(@TempDir Path folder) {
+    INDArray x = DataSets.points("binarized_digits").parts().valid();
+    History whole = judged(small(), x).epochs(4).run().history();
+    judged(small(), x).epochs(2).saving(Checkpoints.in(folder, "vae"), 1).run();
+    History parts =
+        judged(small(), x).epochs(4).saving(Checkpoints.in(folder, "vae"), 1).resume().history();
+    assertEquals(whole.curve("train"), parts.curve("train"));
+    assertEquals(whole.curve("valid"), parts.curve("valid"));
+  }
+
+  private static Trainer judged(Vae model, INDArray x) {
+    return Trainer.of(model, rows(x)).validation(() -> model.evaluateBound(x, 500, 1));
+  }
+
+  @Test
+  void whatNothingCanBeComputedOfIsTold() {
+    Vae model = small();
+    INDArray x = Nd4j.ones(3, 64);
+    assertThrows(DamoException.class, () -> model.evaluateBound(x, 0, 1));
+    assertThrows(DamoException.class, () -> model.evaluateBound(x, 5, 0));
+    assertThrows(DamoException.class, () -> model.importanceSampledNll(x, -1, 1));
+    assertThrows(DamoException.class, () -> model.importanceSampledNll(x, 5, 0));
+    String message =
+        assertThrows(DamoException.class, () -> small("data_type", "reel")).getMessage();
+    assertEquals("there is no data type \"reel\" among [binary, real]", message);
   }
 
   @Test

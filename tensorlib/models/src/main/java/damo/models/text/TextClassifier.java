@@ -3,6 +3,7 @@ package damo.models.text;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.data.BatchPlan;
 import damo.data.text.WordBatch;
 import damo.data.text.WordRows;
 import damo.models.Outcome;
@@ -97,8 +98,7 @@ public final class TextClassifier extends BaseModel {
   /** The share of texts whose class the model gets wrong. */
   public double errors(WordRows texts, int batchSize) {
     long wrong = 0;
-    for (int from = 0; from < texts.size(); from += batchSize) {
-      int[] chosen = IntStream.range(from, Math.min(from + batchSize, texts.size())).toArray();
+    for (int[] chosen : BatchPlan.inOrder(texts.size(), batchSize).epoch(0)) {
       WordBatch batch = texts.padded(chosen);
       int[] said = answer.callAll(batch.words(), batch.mask()).getFirst().toIntVector();
       int[] right = batch.y().toIntVector();

@@ -3,6 +3,8 @@ package damo.models.vae;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.data.BatchPlan;
+import damo.error.DamoException;
 import damo.models.DescentSettings;
 import damo.models.LayerSettings;
 import damo.models.distribution.DiagonalGaussian;
@@ -15,6 +17,7 @@ import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -55,6 +58,12 @@ public final class Vae extends BaseModel {
           .orElse(LayerSettings.DEFAULTS)
           .orElse(DescentSettings.DEFAULTS)
           .asMap();
+
+  /** What elements of rows are. */
+  private enum DataType {
+    BINARY,
+    REAL
+  }
 
   /** How codes hang together. */
   private enum InferenceModel {
@@ -99,7 +108,8 @@ public final class Vae extends BaseModel {
   }
 
   private boolean isBinary() {
-    return settings().text("data_type").equals("binary");
+    return Choice.named(DataType.class, "data type", settings().text("data_type"))
+        == DataType.BINARY;
   }
 
   @Override
@@ -195,7 +205,7 @@ public final class Vae extends BaseModel {
    */
   public double evaluateBound(INDArray rows, int batchSize, int draws) {
     double sum = 0;
-    for (INDArray batch : batches(rows, batchSize))
+    for (INDArray batch : batches(rows, batchSize, draws))
       for (int i = 0; i < draws; i++)
         sum += evaluate.callAll(batch).getFirst().sumNumber().doubleValue();
     return sum / draws / rows.size(0);
@@ -207,7 +217,7 @@ public final class Vae extends BaseModel {
    */
   public double importanceSampledNll(INDArray rows, int batchSize, int draws) {
     double sum = 0;
-    for (INDArray batch : batches(rows, batchSize)) {
+    for (INDArray batch : batches(rows, batchSize, draws)) {
       double[][] weights = new double[draws][];
       for (int i = 0; i < draws; i++)
         weights[i] = logWeight.callAll(batch).getFirst().toDoubleVector();
@@ -224,11 +234,12 @@ public final class Vae extends BaseModel {
     return most + Math.log(sum / weights.length);
   }
 
-  private static List<INDArray> batches(INDArray rows, int size) {
-    return java.util.stream.LongStream.iterate(0, from -> from < rows.size(0), from -> from + size)
-        .mapToObj(
-            from -> rows.get(NDArrayIndex.interval(from, Math.min(from + size, rows.size(0)))))
-        .toList();
+  private static List<INDArray> batches(INDArray rows, int size, int draws) {
+    if (draws < 1) throw new DamoException("a mean is over 1 or more draws, got " + draws);
+    List<INDArray> batches = new ArrayList<>();
+    for (int[] chosen : BatchPlan.inOrder((int) rows.size(0), size).epoch(0))
+      batches.add(rows.get(NDArrayIndex.interval(chosen[0], chosen[0] + chosen.length)));
+    return batches;
   }
 
   /** Divides the learning rate, unless it would fall below the least: to be done after an epoch. */
