@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -91,8 +92,11 @@ public final class Npz {
         throw new DataException(name + " is damaged: its checksum is another");
       }
       return array;
-    } catch (ZipException | EOFException e) {
-      throw new DataException(name + " is damaged: " + e.getMessage(), e);
+    } catch (EOFException e) {
+      throw new DataException(name + " is damaged: it ends early", e);
+    } catch (ZipException e) {
+      throw new DataException(
+          name + " is damaged: " + Objects.requireNonNullElse(e.getMessage(), "no data"), e);
     }
   }
 

@@ -36,9 +36,8 @@ class FeedTest {
 
   @Test
   void aPlanTellsTheRowsOfEachBatchAndTheLastHasWhatIsLeft() {
-    java.util.List<String> batches = new java.util.ArrayList<>();
-    for (int[] rows : BatchPlan.inOrder(5, 2).epoch(0))
-      batches.add(java.util.Arrays.toString(rows));
+    List<String> batches = new ArrayList<>();
+    for (int[] rows : BatchPlan.inOrder(5, 2).epoch(0)) batches.add(Arrays.toString(rows));
     assertEquals("[[0, 1], [2, 3], [4]]", batches.toString());
     assertThrows(DataException.class, () -> BatchPlan.inOrder(5, 0));
   }
