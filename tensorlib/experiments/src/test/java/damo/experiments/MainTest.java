@@ -109,6 +109,16 @@ class MainTest {
   }
 
   @Test
+  void aPageThatCannotBeWrittenByItsNameIsToldBeforeTheRun() {
+    for (String door : List.of("dl-map1d", "tsne")) {
+      Door told = Door.enter(door, "--html", folder.resolve("page").toString());
+      assertEquals(2, told.code());
+      assertTrue(told.err().startsWith("--html names a file that ends in .html"), told.err());
+      assertEquals("", told.out());
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeMadeIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     Path below = file.resolve("below");

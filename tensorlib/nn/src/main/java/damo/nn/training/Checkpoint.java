@@ -84,21 +84,23 @@ public record Checkpoint(Path path) {
     Path memoryFile = stem().with(Stem.MEMORY);
     Map<String, INDArray> weights = Stem.arrays(weightFile);
     Map<String, INDArray> memory = Stem.arrays(memoryFile);
-    Map<String, INDArray> best = run.standing().hasBest() ? best(state) : null;
+    Map<String, INDArray> best = run.standing().hasBest() ? Stem.arrays(bestFile()) : null;
     History history = history();
-    state.weights().check(weights, weightFile.toString());
-    state.memory().check(memory, memoryFile.toString());
+    try {
+      state.weights().check(weights, weightFile.toString());
+      state.memory().check(memory, memoryFile.toString());
+      if (best != null) state.weights().check(best, bestFile().toString());
+    } catch (CheckpointException e) {
+      throw now.explained(e, run.origin());
+    }
     now.check(run.origin(), stem().with(Stem.RUN).toString());
     state.memory().restore(memory, memoryFile.toString());
     state.weights().restore(weights, weightFile.toString());
     return new Content(run.standing(), run.origin(), best, history);
   }
 
-  private Map<String, INDArray> best(State state) {
-    Path file = stem().with(Stem.BEST);
-    Map<String, INDArray> best = Stem.arrays(file);
-    state.weights().check(best, file.toString());
-    return best;
+  private Path bestFile() {
+    return stem().with(Stem.BEST);
   }
 
   private Run run() {

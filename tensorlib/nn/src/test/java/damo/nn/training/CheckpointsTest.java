@@ -89,6 +89,7 @@ class CheckpointsTest {
     assertTrue(e.getMessage().contains("W_in"), e.getMessage());
     assertTrue(
         e.getMessage().contains("(2, 12)") || e.getMessage().contains("[2, 12]"), e.getMessage());
+    assertTrue(e.getMessage().contains("changed hidden from 12 to 13"), e.getMessage());
     assertEquals(before, wider.values());
   }
 
