@@ -69,7 +69,7 @@ public final class Main implements Runnable {
       case AccessDeniedException f -> f.getFile() + " may not be used";
       case FileAlreadyExistsException f -> f.getFile() + " is in the way";
       case Throwable other when other.getMessage() == null -> other.toString();
-      default -> cause.getMessage();
+      default -> e.getMessage();
     };
   }
 }

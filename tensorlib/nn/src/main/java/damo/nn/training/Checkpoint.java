@@ -64,13 +64,40 @@ public record Checkpoint(Path path) {
     return new Stem(path);
   }
 
+  /** Writes all or, when that fails, leaves nothing that could be taken for a checkpoint. */
   void write(State state, Content content) {
+    String run = JSON.toJson(Run.of(content));
+    if (!isOf(run)) delete(Stem.RUN); // with files of another run it would be one of a mixture
+    try {
+      writeFiles(state, content, run);
+    } catch (RuntimeException e) {
+      if (!isOf(run)) removeAfter(e);
+      throw e;
+    }
+  }
+
+  private boolean isOf(String run) {
+    try {
+      return Files.readString(stem().with(Stem.RUN)).equals(run);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void removeAfter(RuntimeException failure) {
+    try {
+      delete();
+    } catch (UncheckedIOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void writeFiles(State state, Content content, String run) {
     Npz.write(stem().with(Stem.WEIGHTS), state.weights().values());
     Npz.write(stem().with(Stem.MEMORY), state.memory().values());
     if (content.best() != null) Npz.write(stem().with(Stem.BEST), content.best());
     content.history().write(stem().with(Stem.STATISTICS));
-    String json = JSON.toJson(Run.of(content));
-    Replacing.write(stem().with(Stem.RUN), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+    Replacing.write(stem().with(Stem.RUN), out -> out.write(run.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -129,12 +156,14 @@ public record Checkpoint(Path path) {
   }
 
   void delete() {
-    for (String ending : ENDINGS) {
-      try {
-        Files.deleteIfExists(stem().with(ending));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    ENDINGS.forEach(this::delete);
+  }
+
+  private void delete(String ending) {
+    try {
+      Files.deleteIfExists(stem().with(ending));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
