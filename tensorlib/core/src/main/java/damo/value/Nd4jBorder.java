@@ -83,8 +83,7 @@ public final class Nd4jBorder {
   }
 
   private static long address(INDArray a, DType dtype) {
-    return a.data().address()
-        + (a.data().underlyingDataBuffer() == null ? a.offset() * dtype.bytes() : 0);
+    return a.data().address() + a.offset() * dtype.bytes(); // a view has the address of the whole
   }
 
   private static ValueLayout layout(Object array) {
