@@ -85,6 +85,17 @@ class VaeTest {
   }
 
   @Test
+  void theBoundOfManyRowsIsTheMeanOfThatOfEach() {
+    Vae model = small("dim_stochastic", 2);
+    INDArray dark = Nd4j.zeros(20, 64);
+    INDArray halves = Nd4j.vstack(dark, Nd4j.ones(20, 64));
+    model.weight("p_mean_b").setValue(Nd4j.ones(64).mul(-5));
+    double whole = model.evaluateBound(halves, 20, 5);
+    double half = model.evaluateBound(dark, 20, 5);
+    assertTrue(whole > 10 * half, whole + " and " + half);
+  }
+
+  @Test
   void anotherBatchSizeGivesTheSameBoundUpToItsDraws() {
     Vae model = small();
     INDArray x = DataSets.points("binarized_digits").parts().test();
@@ -114,6 +125,8 @@ class VaeTest {
     assertThrows(DamoException.class, () -> model.evaluateBound(x, 5, 0));
     assertThrows(DamoException.class, () -> model.importanceSampledNll(x, -1, 1));
     assertThrows(DamoException.class, () -> model.importanceSampledNll(x, 5, 0));
+    assertThrows(DamoException.class, () -> small("anneal_steps", -5));
+    assertThrows(DamoException.class, () -> small("lr", 0));
     String message =
         assertThrows(DamoException.class, () -> small("data_type", "reel")).getMessage();
     assertEquals("there is no data type \"reel\" among [binary, real]", message);

@@ -83,9 +83,7 @@ public abstract class StateEstimator extends BaseModel {
   }
 
   final FeedForward network(String name, String sizes, int inputs, int outputs, Activation last) {
-    List<Integer> hidden =
-        ((List<?>) settings().get(sizes)).stream().map(n -> ((Number) n).intValue()).toList();
-    return FeedForward.of(name, inputs, hidden, outputs, last, random());
+    return FeedForward.of(name, inputs, settings().counts(sizes), outputs, last, random());
   }
 
   /** Makes the weights of {@link #move}. */
@@ -143,7 +141,7 @@ public abstract class StateEstimator extends BaseModel {
                   TensorVariable h = filter.apply(taken.get(2)).add(taken.get(0));
                   return List.of(h, move(h, taken.get(1)));
                 })
-            .sequences(seen, actions)
+            .sequences(seen, T.specifyShape(actions, seen.shape().get(0), null, null))
             .outputsInfo(Init.none(), k0)
             .name("beliefs")
             .run()

@@ -80,6 +80,8 @@ public final class Feedforward extends BaseModel {
   @Override
   protected void createParams() {
     List<SharedTensor> weights = new ArrayList<>();
+    if (settings().count("columns") < 1)
+      throw new DamoException("a network has 1 or more columns, got " + settings().get("columns"));
     for (int column = 0; column < settings().count("columns"); column++)
       columns.add(column(column, weights));
     top = Dense.of("top", sizes().getLast(), settings().count("nclasses"), z -> z, random());
@@ -100,7 +102,7 @@ public final class Feedforward extends BaseModel {
   /** From the features to the last hidden layer. */
   private List<Integer> sizes() {
     List<Integer> sizes = new ArrayList<>(List.of(settings().count("dim_observations")));
-    for (Object size : (List<?>) settings().get("layers")) sizes.add(((Number) size).intValue());
+    sizes.addAll(settings().counts("layers"));
     return sizes;
   }
 

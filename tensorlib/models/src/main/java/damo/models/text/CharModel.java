@@ -3,6 +3,7 @@ package damo.models.text;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.error.DamoException;
 import damo.models.Outcome;
 import damo.nn.Adam;
 import damo.nn.Dense;
@@ -110,6 +111,8 @@ public final class CharModel extends BaseModel {
    * @return as many numbers more as asked for, each drawn as likely as the model holds it
    */
   public int[] sample(int[] begin, int length, long seed) {
+    if (begin.length == 0) throw new DamoException("there is no character to begin with");
+    if (length < 0) throw new DamoException("0 or more characters can be made up, got " + length);
     Random draws = new Random(seed);
     int[] said = new int[length];
     Object h = new float[settings().count("units")];
@@ -120,10 +123,7 @@ public final class CharModel extends BaseModel {
       h = after.get(1);
     }
     for (int i = 0; i < length; i++) {
-      said[i] =
-          drawn(
-              java.util.Objects.requireNonNull(likely, "nothing to begin with"),
-              draws.nextDouble());
+      said[i] = drawn(java.util.Objects.requireNonNull(likely), draws.nextDouble());
       List<INDArray> after = step.callAll(said[i], h);
       likely = after.get(0);
       h = after.get(1);

@@ -20,6 +20,7 @@ import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -98,9 +99,16 @@ public final class Vae extends BaseModel {
             : network("p", latent, observed, "mu", "logcov");
     addWeights(q.params());
     addWeights(p.params());
+    check("anneal_steps", steps -> steps >= 0, "0 or more");
+    check("lr", rate -> rate > 0, "above 0");
     addWeights("anneal", Initializer.constant(settings().number("anneal_start")));
     addWeights("update_ctr", Initializer.constant(1));
     addWeights("lr", Initializer.constant(settings().number("lr")));
+  }
+
+  private void check(String name, DoublePredicate fits, String what) {
+    if (!fits.test(settings().number(name)))
+      throw new DamoException("%s must be %s, got %s".formatted(name, what, settings().get(name)));
   }
 
   private Network network(String name, int inputs, int outputs, String... heads) {

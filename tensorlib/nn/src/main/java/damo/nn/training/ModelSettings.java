@@ -96,6 +96,17 @@ public final class ModelSettings {
     return (int) value;
   }
 
+  /** A setting that is a list of whole numbers. */
+  public List<Integer> counts(String name) {
+    if (get(name) instanceof List<?> list && list.stream().allMatch(ModelSettings::isWhole))
+      return list.stream().map(number -> ((Number) number).intValue()).toList();
+    throw misfit(name, "a list of whole numbers");
+  }
+
+  private static boolean isWhole(Object value) {
+    return value instanceof Number number && number.doubleValue() == number.intValue();
+  }
+
   /** A setting that is a text. */
   public String text(String name) {
     if (get(name) instanceof String text) return text;
