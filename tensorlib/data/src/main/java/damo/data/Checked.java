@@ -7,6 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What must hold of the arrays of a data set; each check gives back the array in its own type. */
 final class Checked {
+  private static final int MOST_CLASSES = 1 << 24;
+
   private Checked() {}
 
   static INDArray features(INDArray x, List<Integer> imageShape) {
@@ -42,8 +44,15 @@ final class Checked {
     return flat.castTo(DataType.INT);
   }
 
-  static int greatest(INDArray y) {
-    return Arrays.stream(whole(flat(y))).max().orElse(-1);
+  /** One class more than the greatest label, each called by its number. */
+  static List<String> classes(INDArray y) {
+    int greatest = Arrays.stream(whole(flat(y))).max().orElse(-1);
+    if (greatest >= MOST_CLASSES) {
+      throw new DataException(
+          "label %d would make %d classes: number the classes from 0 on"
+              .formatted(greatest, greatest + 1L));
+    }
+    return Dataset.numbers(greatest + 1);
   }
 
   private static INDArray flat(INDArray y) {

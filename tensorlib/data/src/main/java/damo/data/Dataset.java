@@ -28,7 +28,7 @@ public record Dataset(INDArray x, INDArray y, List<String> names, List<Integer> 
 
   /** Features (n, d) and labels (n), whose classes are called by their numbers. */
   public static Dataset of(INDArray x, INDArray y) {
-    return new Dataset(x, y, numbers(Checked.greatest(y) + 1), List.of());
+    return new Dataset(x, y, Checked.classes(y), List.of());
   }
 
   /** A matrix with the label in column 0 and the features after it, as {@link #labelled} gives. */

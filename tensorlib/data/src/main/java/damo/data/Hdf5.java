@@ -118,7 +118,7 @@ public final class Hdf5 implements AutoCloseable {
   public INDArray read(String name) {
     DatasetBase dataset = dataset(name);
     Ints shape = Ints.of(dataset.getDimensionsAsLong());
-    if (dataset.isEmpty() || Value.sizeOf(shape) == 0) {
+    if (guarded(unreadable(name), dataset::isEmpty) || Value.sizeOf(shape) == 0) {
       return Nd4jBorder.toNd4j(Value.zeros(dtype(name), shape));
     }
     return array(name, shape, guarded(unreadable(name), dataset::getDataBuffer));

@@ -16,6 +16,6 @@ final class Labelled {
     INDArray y = matrix.getColumn(0).dup();
     INDArray x =
         matrix.get(NDArrayIndex.all(), NDArrayIndex.interval(1, matrix.columns())).dup('c');
-    return new Dataset(x, y, Dataset.numbers(Checked.greatest(y) + 1), List.of());
+    return new Dataset(x, y, Checked.classes(y), List.of());
   }
 }

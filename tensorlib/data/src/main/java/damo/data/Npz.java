@@ -1,7 +1,7 @@
 package damo.data;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -81,14 +83,20 @@ public final class Npz {
 
   private static INDArray read(ZipFile zip, ZipEntry entry, Path file) throws IOException {
     String name = file + ", array \"" + nameOf(entry) + "\",";
-    try (InputStream in = zip.getInputStream(entry)) {
+    try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
       INDArray array = Npy.read(in, name, entry.getSize());
       if (in.read() >= 0) {
         throw new DataException(name + " goes on after its array: the file is damaged");
       }
+      if (in.getChecksum().getValue() != entry.getCrc()) {
+        throw new DataException(name + " is damaged: its checksum is another");
+      }
       return array;
+    } catch (EOFException e) {
+      throw new DataException(name + " is damaged: it ends early", e);
     } catch (ZipException e) {
-      throw new DataException(name + " is damaged: " + e.getMessage(), e);
+      throw new DataException(
+          name + " is damaged: " + Objects.requireNonNullElse(e.getMessage(), "no data"), e);
     }
   }
 

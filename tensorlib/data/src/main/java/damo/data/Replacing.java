@@ -58,7 +58,7 @@ public final class Replacing {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(target + " cannot be written: " + e.getMessage(), e);
     }
   }
 

@@ -149,6 +149,11 @@ class DatasetTest {
     assertMessage(
         "labels are whole numbers from 0 on, and row 0 has 0.5",
         () -> Dataset.of(Nd4j.ones(1, 1), Nd4j.createFromArray(0.5)));
+    for (double large : new double[] {1_500_000_000, Integer.MAX_VALUE})
+      assertMessage(
+          "label %d would make %d classes: number the classes from 0 on"
+              .formatted((long) large, (long) large + 1),
+          () -> Dataset.of(Nd4j.ones(2, 1), Nd4j.createFromArray(0, large)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package damo.data;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -136,6 +137,18 @@ class Hdf5Test {
             + " write NPZ",
         () ->
             Hdf5.write(folder.resolve("empty.h5"), Map.of("x", Nd4j.create(DataType.FLOAT, 0, 3))));
+  }
+
+  @Test
+  void aDamagedIndexOfChunksIsNamedWithItsArray() throws IOException {
+    byte[] bytes = Files.readAllBytes(THEIRS);
+    int index = new String(bytes, ISO_8859_1).lastIndexOf("TREE");
+    for (int i = 91; i < 95; i++) bytes[index + i] = 0x7f; // where the second chunk lies
+    Path file = Files.write(folder.resolve("damaged.h5"), bytes);
+    try (Hdf5 open = Hdf5.open(file)) {
+      String message = assertThrows(DataException.class, () -> open.read("chunked")).getMessage();
+      assertTrue(message.startsWith(file + ": array \"chunked\" cannot be read"), message);
+    }
   }
 
   @Test

@@ -83,6 +83,18 @@ class NpzTest {
   }
 
   @Test
+  void aNumberThatHasChangedInTheFileIsNoticed() throws IOException {
+    Path file = folder.resolve("flipped.npz");
+    Npz.write(file, Map.of("W", W));
+    byte[] bytes = Files.readAllBytes(file);
+    int numbers = 30 + "W.npy".length() + 128; // behind the heads of ZIP and NPY
+    bytes[numbers + 23] ^= 1; // the last byte of the last of six
+    Files.write(file, bytes);
+    String message = assertThrows(DataException.class, () -> Npz.read(file)).getMessage();
+    assertEquals(file + ", array \"W\", is damaged: its checksum is another", message);
+  }
+
+  @Test
   void cutShortAndForeignFilesAreRefused() throws IOException {
     Path cut = TestFiles.cut("npz/stored.npz", folder, -30);
     String message = assertThrows(DataException.class, () -> Npz.read(cut)).getMessage();

@@ -3,6 +3,7 @@ package damo.experiments;
 import damo.data.BatchPlan;
 import damo.data.Feed;
 import damo.data.text.Texts;
+import damo.error.DamoException;
 import damo.models.text.CharModel;
 import damo.nn.training.ModelSettings;
 import damo.nn.training.Trainer;
@@ -25,8 +26,9 @@ final class CharExperiment implements Runnable {
   private static final String CHARACTERS =
       "\n abcdefghijklmnopqrstuvwxyz0123456789.,;:!?'\"()-/@$%&*+=<>_#[]";
   private static final int LENGTH = 64;
+  private static final int FEWEST = 10;
 
-  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private TrainingOptions options = new TrainingOptions();
 
   @Option(names = "--units", defaultValue = "128", description = "(${DEFAULT-VALUE})")
   private int units;
@@ -41,7 +43,7 @@ final class CharExperiment implements Runnable {
   public void run() {
     Report report = new Report("dl-char");
     INDArray pieces = pieces(options.isSmoke() ? 100_000 : many);
-    int test = pieces.rows() / 10;
+    int test = pieces.rows() / FEWEST;
     INDArray held = rows(pieces, 0, test);
     INDArray train = rows(pieces, test, pieces.rows());
     CharModel model =
@@ -74,8 +76,12 @@ final class CharExperiment implements Runnable {
         Texts.spam().shuffled(options.seed()).texts().stream()
             .collect(Collectors.joining("\n"))
             .toLowerCase(java.util.Locale.ROOT);
-    int[] numbers = encoded(text.substring(0, Math.min(characters, text.length())));
+    int[] numbers = encoded(text.substring(0, Math.clamp(characters, 0, text.length())));
     int rows = numbers.length / LENGTH;
+    if (rows < FEWEST)
+      throw new DamoException(
+          "%d characters make %d pieces of %d, and %d are needed: give more by --characters"
+              .formatted(numbers.length, rows, LENGTH, FEWEST));
     int[][] cut = new int[rows][];
     for (int i = 0; i < rows; i++)
       cut[i] = java.util.Arrays.copyOfRange(numbers, i * LENGTH, (i + 1) * LENGTH);

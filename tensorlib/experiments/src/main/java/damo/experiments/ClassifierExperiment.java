@@ -54,13 +54,9 @@ abstract class ClassifierExperiment implements Runnable {
   private final int columns;
   private final double usualDropout;
 
-  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private TrainingOptions options = new TrainingOptions();
 
-  @Option(
-      names = {"-dset", "--dataset"},
-      defaultValue = "digits",
-      description = "digits, mnist, mnist10k, fashion_mnist (${DEFAULT-VALUE})")
-  private String dataset = "digits";
+  @Mixin private LabelledImages images = new LabelledImages();
 
   @Option(
       names = {"-opt", "--optimizer"},
@@ -84,10 +80,10 @@ abstract class ClassifierExperiment implements Runnable {
   @Override
   public void run() {
     Report report = new Report(name);
-    Parts<Dataset> data = LabelledImages.load(options.isSmoke() ? "digits" : dataset, options);
+    Parts<Dataset> data = images.load(options);
     Feedforward model = new Feedforward(settings(data.train()).asMap());
     Training training =
-        new Training(options, report, name, Map.of("dset", dataset, "opt", optimizer));
+        new Training(options, report, name, Map.of("dset", images.name(options), "opt", optimizer));
     training.introduce(model);
     Trainer trainer =
         training

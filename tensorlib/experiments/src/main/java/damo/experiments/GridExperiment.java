@@ -4,6 +4,7 @@ import damo.data.Dataset;
 import damo.data.sets.Parts;
 import damo.display.Bands;
 import damo.display.Scores;
+import damo.error.DamoException;
 import damo.models.mlp.Feedforward;
 import damo.nn.training.History;
 import damo.nn.training.ModelSettings;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,11 +31,18 @@ final class GridExperiment implements Runnable {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @Mixin private LabelledImages images = new LabelledImages();
+
   @Option(
-      names = {"-dset", "--dataset"},
-      defaultValue = "digits",
-      description = "digits, mnist, mnist10k, fashion_mnist (${DEFAULT-VALUE})")
-  private String dataset = "digits";
+      names = {"-ep", "--epochs"},
+      description = "passes over the data of each run (30)")
+  private @Nullable Integer epochs;
+
+  @Option(
+      names = {"-lr", "--learning-rate"},
+      defaultValue = "1e-3",
+      description = "of the optimizer (${DEFAULT-VALUE})")
+  private double rate;
 
   @Option(
       names = "--batch-sizes",
@@ -58,11 +67,12 @@ final class GridExperiment implements Runnable {
   @Override
   public void run() {
     Report report = new Report("mnist-mlp");
-    Parts<Dataset> data = LabelledImages.load(options.isSmoke() ? "digits" : dataset, options);
+    Parts<Dataset> data = images.load(options);
     Scores scores = Scores.of("model", "norm", "batch", "test accuracy %", "seconds");
     Map<String, List<History>> curves = new LinkedHashMap<>();
     List<Integer> sizes = options.isSmoke() ? List.of(50) : batchSizes;
     int runs = options.isSmoke() ? 2 : seeds;
+    if (runs < 1) throw new DamoException("each setting has 1 or more runs, got --seeds " + runs);
     for (String norm : NORMS)
       for (int size : sizes) scores = row(report, data, scores, curves, norm, layers, size, runs);
     scores = row(report, data, scores, curves, "none", List.of(), sizes.getFirst(), runs);
@@ -104,13 +114,13 @@ final class GridExperiment implements Runnable {
         .with("nclasses", train.classes())
         .with("layers", hidden)
         .with("normlayer", norm)
-        .with("lr", options.rate(1e-3))
+        .with("lr", rate)
         .with("seed", options.seed() + run);
   }
 
   private RunReport train(Feedforward net, Parts<Dataset> data, int batchSize, int run) {
     return Trainer.of(net, TrainingData.of(data.train(), batchSize, options.seed() + run))
-        .epochs(options.epochs(30, 8))
+        .epochs(epochs != null ? epochs : options.isSmoke() ? 8 : 30)
         .validation(() -> net.errors(data.valid()))
         .run();
   }

@@ -9,15 +9,28 @@ import damo.data.sets.DataSets;
 import damo.data.sets.Parts;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Option;
 
-/** Pictures with a class each, by the name of their set, pixels in [0, 1]. */
+/** Pictures with a class each, of the set that is named, pixels in [0, 1]. */
 final class LabelledImages {
   /** What MNIST's test files alone give: 8,000 pictures to learn from, 2,000 to be judged by. */
   static final String MNIST_TEST = "mnist10k";
 
-  private LabelledImages() {}
+  private static final String DIGITS = "digits";
 
-  static Parts<Dataset> load(String name, RunOptions options) {
+  @Option(
+      names = {"-dset", "--dataset"},
+      defaultValue = DIGITS,
+      description = "digits, mnist, mnist10k, fashion_mnist (${DEFAULT-VALUE})")
+  private String named = DIGITS;
+
+  /** The set that a run takes. */
+  String name(RunOptions options) {
+    return options.isSmoke() ? DIGITS : named;
+  }
+
+  Parts<Dataset> load(RunOptions options) {
+    String name = name(options);
     if (name.equals(MNIST_TEST)) return ofTestFiles(options.places(), options.seed());
     return DataSets.points(name, options.places()).datasets().map(LabelledImages::scaled);
   }

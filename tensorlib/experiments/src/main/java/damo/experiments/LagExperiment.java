@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     description = "A recurrent network that tells what came one or two frames before.",
     mixinStandardHelpOptions = true)
 final class LagExperiment implements Runnable {
-  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private TrainingOptions options = new TrainingOptions();
 
   @Option(
       names = "--targets",

@@ -1,5 +1,9 @@
 package damo.experiments;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +57,19 @@ public final class Main implements Runnable {
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    command.getErr().println(command.getCommandName() + ": " + e.getMessage());
+    command.getErr().println(command.getCommandName() + ": " + reason(e));
     return 1;
+  }
+
+  /** In words: many exceptions of files say no more than the name of the file. */
+  private static String reason(Exception e) {
+    Throwable cause = e instanceof UncheckedIOException io ? io.getCause() : e;
+    return switch (cause) {
+      case NoSuchFileException f -> "there is no " + f.getFile();
+      case AccessDeniedException f -> f.getFile() + " may not be used";
+      case FileAlreadyExistsException f -> f.getFile() + " is in the way";
+      case Throwable other when other.getMessage() == null -> other.toString();
+      default -> e.getMessage();
+    };
   }
 }

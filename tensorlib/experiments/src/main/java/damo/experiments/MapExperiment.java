@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     description = "State estimators in a corridor of five cells: where will a move lead?",
     mixinStandardHelpOptions = true)
 final class MapExperiment implements Runnable {
-  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private TrainingOptions options = new TrainingOptions();
 
   @Option(
       names = "--model",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     description = "An LSTM that tells the next frame of polyphonic music.",
     mixinStandardHelpOptions = true)
 final class PolyphonicExperiment implements Runnable {
-  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private TrainingOptions options = new TrainingOptions();
   @Mixin private LayerOptions dense = new LayerOptions("tanh", InitScheme.XAVIER);
   @Mixin private DescentOptions descent = new DescentOptions(0.05);
 

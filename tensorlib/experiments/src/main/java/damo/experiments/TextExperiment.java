@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         "Embedding, LSTM, mean over time, dropout, softmax: mails, or sentences of reviews.",
     mixinStandardHelpOptions = true)
 final class TextExperiment implements Runnable {
-  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private TrainingOptions options = new TrainingOptions();
 
   @Option(
       names = "--polarity",

@@ -17,7 +17,7 @@ import java.util.function.DoubleSupplier;
 
 /** How all experiments train: files, Ctrl-C, lines on the console. */
 final class Training {
-  private final RunOptions options;
+  private final TrainingOptions options;
   private final Report report;
   private final String name;
 
@@ -27,7 +27,7 @@ final class Training {
    * @param prefix of the names of files
    * @param shown the settings that stand in the names
    */
-  Training(RunOptions options, Report report, String prefix, Map<String, ?> shown) {
+  Training(TrainingOptions options, Report report, String prefix, Map<String, ?> shown) {
     this.options = options;
     this.report = report;
     this.name = Names.unique(prefix, shown, options.uid());
@@ -47,9 +47,9 @@ final class Training {
             .epochs(epochs)
             .validation(validation)
             .watch(TrainingWatcher.console());
-    Path folder = options.folder();
+    Path folder = options.isResumed() ? folderBefore() : options.folder();
     if (folder != null) {
-      model.settings().write(config(folder));
+      if (!options.isResumed()) model.settings().write(config(folder));
       trainer.saving(Checkpoints.in(folder, name), options.saveEvery());
     }
     return trainer;

@@ -25,7 +25,7 @@ final class VaeExperiment implements Runnable {
   private static final int BOUND_DRAWS = 5;
   private static final int WEIGHT_DRAWS = 100;
 
-  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private TrainingOptions options = new TrainingOptions();
   @Mixin private LayerOptions layers = new LayerOptions("softplus", InitScheme.UNIFORM);
   @Mixin private DescentOptions descent = new DescentOptions(0.01);
 

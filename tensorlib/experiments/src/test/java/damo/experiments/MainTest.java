@@ -71,6 +71,77 @@ class MainTest {
     }
   }
 
+  private List<String> names() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static void isOneLine(Door door, String holds) {
+    assertEquals(1, door.code());
+    assertTrue(door.err().contains(holds), door.err());
+    assertEquals(1, door.err().lines().count(), door.err());
+  }
+
+  @Test
+  void anotherOptionIsToldWhenARunGoesOnAndTheRunStaysAsItWas() throws IOException {
+    List<String> door = List.of("dl-map1d", "-dir", folder.toString());
+    Door.enter(door, "-ep", "1").succeeded();
+    isOneLine(
+        Door.enter(door, "-ep", "2", "--resume", "-lr", "0.5"), "changed lr from 0.01 to 0.5");
+    isOneLine(Door.enter(door, "-ep", "2", "--resume", "-seed", "2"), "of other data");
+    isOneLine(Door.enter(door, "-ep", "2", "--resume", "-bs", "11"), "of other data");
+    Door.enter(door, "-ep", "2", "--resume").succeeded();
+    assertTrue(names().contains("use_outcome-softmax-uid-EP2-params.npz"), names()::toString);
+  }
+
+  @Test
+  void toGoOnTheFolderOfTheRunIsNeeded() {
+    isOneLine(Door.enter("dl-map1d", "-ep", "1", "--resume"), "--savedir");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mnist-mlp --resume", "mnist-mlp -dir x", "tsne -dir x", "tsne -ep 3"})
+  void anOptionThatWouldDoNothingIsRefused(String line) {
+    Door door = Door.enter(List.of(line.split(" ")), "--smoke");
+    assertEquals(2, door.code());
+    assertTrue(door.err().startsWith("Unknown option"), door.err());
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenByItsNameIsToldBeforeTheRun() {
+    for (String door : List.of("dl-map1d", "tsne")) {
+      Door told = Door.enter(door, "--html", folder.resolve("page").toString());
+      assertEquals(2, told.code());
+      assertTrue(told.err().startsWith("--html names a file that ends in .html"), told.err());
+      assertEquals("", told.out());
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Path below = file.resolve("below");
+    isOneLine(Door.enter("dl-map1d", "-ep", "1", "-dir", below.toString()), file.toString());
+    isOneLine(Door.enter("dl-map1d", "-ep", "1", "-dir", file.toString()), file + " is in the way");
+  }
+
+  @Test
+  void filesAreNamedAfterTheSetThatASmokeRunTakes() throws IOException {
+    Door.enter("dl-mlp", "--smoke", "-dset", "mnist", "-ep", "0", "-dir", folder.toString())
+        .succeeded();
+    assertTrue(
+        names().contains("dl-mlp_dset-digits-opt-rmsprop-uid-config.json"), names()::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"dl-char --characters 0", "dl-char --characters 99", "mnist-mlp --seeds 0"})
+  void aNumberThatLeavesNothingToDoIsToldByItsOption(String line) {
+    List<String> words = List.of(line.split(" "));
+    isOneLine(Door.enter(words), words.get(1));
+  }
+
   @Test
   void anUnknownSetIsToldWithTheNearestName() {
     Door door = Door.enter("dl-mlp", "-dset", "digit");

@@ -62,6 +62,19 @@ class FeedforwardTest {
   }
 
   @Test
+  void sizesThatAreNoneAreTold() {
+    for (Object layers : List.of("5", List.of(2.5), List.of("5"), 5)) {
+      DamoException e = assertThrows(DamoException.class, () -> model(Map.of("layers", layers)));
+      assertEquals(
+          "the setting layers should be a list of whole numbers, got " + layers, e.getMessage());
+    }
+    assertThrows(DamoException.class, () -> model(Map.of("columns", 0)));
+    assertEquals(
+        List.of("h_1_W", "h_1_b", "h_2_W", "h_2_b", "top_W", "top_b"),
+        List.copyOf(model(Map.of("layers", List.of(2L, 3.0))).weights().keySet()));
+  }
+
+  @Test
   void withoutLayersItIsLogisticRegression() {
     Feedforward model = model(Map.of("layers", List.of(), "lr", 0.01));
     assertEquals(

@@ -183,6 +183,22 @@ class SequenceModelsTest {
     assertArrayEquals(new long[] {3, 2}, model.probabilities(test.padded(0, 1, 2)).shape());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5})
+  void placesThatAreNotOneMoreThanTheMovesAreAnError(int places) {
+    Use model = new Use(Map.of("n_obs", 5, "n_act", 2));
+    Pairs walks = new Pairs(Nd4j.ones(2, 3, 2), Nd4j.ones(2, places, 5));
+    assertThrows(DamoException.class, () -> model.errors(walks));
+  }
+
+  @Test
+  void withoutACharacterNothingIsMadeUp() {
+    CharModel model = new CharModel(Map.of("characters", 5, "units", 3, "factors", 3));
+    assertThrows(DamoException.class, () -> model.sample(new int[0], 5, 1));
+    assertThrows(DamoException.class, () -> model.sample(new int[] {1}, -1, 1));
+    assertEquals(0, model.sample(new int[] {1}, 0, 1).length);
+  }
+
   @Test
   void charactersAreToldAndWrittenOn() {
     int[][] texts = new int[20][24];

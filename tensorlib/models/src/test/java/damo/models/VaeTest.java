@@ -14,11 +14,15 @@ import damo.data.sets.Parts;
 import damo.error.DamoException;
 import damo.models.distribution.BernoulliBaseline;
 import damo.models.vae.Vae;
+import damo.nn.training.Checkpoints;
+import damo.nn.training.History;
 import damo.nn.training.Trainer;
 import damo.nn.training.TrainingData;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -82,10 +86,51 @@ class VaeTest {
   }
 
   @Test
+  void theBoundOfManyRowsIsTheMeanOfThatOfEach() {
+    Vae model = small("dim_stochastic", 2);
+    INDArray dark = Nd4j.zeros(20, 64);
+    INDArray halves = Nd4j.vstack(dark, Nd4j.ones(20, 64));
+    model.weight("p_mean_b").setValue(Nd4j.ones(64).mul(-5));
+    double whole = model.evaluateBound(halves, 20, 5);
+    double half = model.evaluateBound(dark, 20, 5);
+    assertTrue(whole > 10 * half, whole + " and " + half);
+  }
+
+  @Test
   void anotherBatchSizeGivesTheSameBoundUpToItsDraws() {
     Vae model = small();
     INDArray x = DataSets.points("binarized_digits").parts().test();
     assertEquals(model.evaluateBound(x, 1000, 40), model.evaluateBound(x, 77, 40), 0.5);
+  }
+
+  @Test
+  void aRunThatGoesOnIsJudgedByTheDrawsThatWouldHaveFollowed(@TempDir Path folder) {
+    INDArray x = DataSets.points("binarized_digits").parts().valid();
+    History whole = judged(small(), x).epochs(4).run().history();
+    judged(small(), x).epochs(2).saving(Checkpoints.in(folder, "vae"), 1).run();
+    History parts =
+        judged(small(), x).epochs(4).saving(Checkpoints.in(folder, "vae"), 1).resume().history();
+    assertEquals(whole.curve("train"), parts.curve("train"));
+    assertEquals(whole.curve("valid"), parts.curve("valid"));
+  }
+
+  private static Trainer judged(Vae model, INDArray x) {
+    return Trainer.of(model, rows(x)).validation(() -> model.evaluateBound(x, 500, 1));
+  }
+
+  @Test
+  void whatNothingCanBeComputedOfIsTold() {
+    Vae model = small();
+    INDArray x = Nd4j.ones(3, 64);
+    assertThrows(DamoException.class, () -> model.evaluateBound(x, 0, 1));
+    assertThrows(DamoException.class, () -> model.evaluateBound(x, 5, 0));
+    assertThrows(DamoException.class, () -> model.importanceSampledNll(x, -1, 1));
+    assertThrows(DamoException.class, () -> model.importanceSampledNll(x, 5, 0));
+    assertThrows(DamoException.class, () -> small("anneal_steps", -5));
+    assertThrows(DamoException.class, () -> small("lr", 0));
+    String message =
+        assertThrows(DamoException.class, () -> small("data_type", "reel")).getMessage();
+    assertEquals("there is no data type \"reel\" among [binary, real]", message);
   }
 
   @Test

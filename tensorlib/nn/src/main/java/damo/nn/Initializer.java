@@ -24,6 +24,11 @@ public interface Initializer {
 
   /** A parameter of type floatX; {@code random} moves on by what it takes. */
   default SharedTensor shared(String name, Random random, int... shape) {
+    Settings.require(
+        Arrays.stream(shape).allMatch(length -> length >= 0),
+        "no parameter %s can have shape %s",
+        name,
+        Arrays.toString(shape));
     Value drawn = Value.wrap(DType.FLOAT64, Ints.of(shape), values(random, shape));
     return Damo.shared(drawn.cast(DType.floatX()), name);
   }

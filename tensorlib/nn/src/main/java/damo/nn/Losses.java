@@ -85,17 +85,19 @@ public final class Losses {
    * Rows of which the first features are binary and the others real.
    *
    * @param hidden logits of the binary features, means of the real ones, their log variances: shape
-   *     (…, binary + 2·real)
+   *     (…, binary + 2·real); another length is an error at run time
    * @param x shape (…, binary + real)
    * @param binary how many are binary
    * @return shape (…, binary + real)
    */
   public static TensorVariable mixed(TensorVariable hidden, TensorVariable x, int binary) {
     Width.sameRank(hidden, x);
+    Settings.require(binary >= 0, "0 or more features are binary, got %d", binary);
     TensorVariable real = x.shape().get(-1).sub(binary);
-    TensorVariable bits = bernoulli(part(hidden, 0, binary), part(x, 0, binary));
-    TensorVariable mean = part(hidden, binary, real.add(binary));
-    TensorVariable logcov = hidden.get("...", T.slice(real.add(binary), null));
+    TensorVariable h = Width.of(hidden, real.mul(2).add(binary));
+    TensorVariable bits = bernoulli(part(h, 0, binary), part(x, 0, binary));
+    TensorVariable mean = part(h, binary, real.add(binary));
+    TensorVariable logcov = h.get("...", T.slice(real.add(binary), null));
     TensorVariable numbers = gaussian(x.get("...", T.slice(binary, null)), mean, logcov);
     return T.concatenate(java.util.List.of(bits, numbers), x.ndim() - 1);
   }
@@ -123,7 +125,8 @@ public final class Losses {
   /**
    * A loss without what is padding, which gives 0 even where it is no number.
    *
-   * @param mask of the rank of the loss, or one less: then for all of its last axis
+   * @param mask of the rank of the loss, or one less: then for all of its last axis; other lengths
+   *     are an error at run time
    */
   public static TensorVariable applyMask(TensorVariable loss, TensorVariable mask) {
     if (mask.ndim() == loss.ndim()) return masked(loss, mask);
@@ -134,7 +137,8 @@ public final class Losses {
   }
 
   private static TensorVariable masked(TensorVariable loss, TensorVariable mask) {
-    return T.where(mask.neq(0), loss.mul(mask), 0);
+    TensorVariable m = Width.beside(loss, mask);
+    return T.where(m.neq(0), loss.mul(m), 0);
   }
 
   /** 1 where a chance is above one half, else 0, int32. */

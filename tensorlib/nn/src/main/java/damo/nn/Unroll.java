@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param x shape (steps, batch, inputs)
  * @param mask shape (steps, batch): where it is 0 there is padding, and states stay as they are;
- *     null for none
+ *     null for none; other lengths than those of x are an error at run time
  * @param initial the states before the first step, of shape (batch, units), or (units) for all of a
  *     batch, such as parameters that are learned; empty for zeros
  * @param backwards whether the last step is taken first; outputs lie in the order of inputs
@@ -70,7 +70,7 @@ public record Unroll(
   /** All states after each step, each of shape (steps, batch, units). */
   public List<TensorVariable> states() {
     List<Object> walked = new ArrayList<>(List.of(inOrder(layer.project(x)).named("a")));
-    if (mask != null) walked.add(inOrder(mask.dimshuffle(0, 1, 'x').gt(0)).named("mask"));
+    if (mask != null) walked.add(inOrder(padded(mask).gt(0)).named("mask"));
     return Damo.scanList(this::step)
         .sequences(walked.toArray())
         .outputsInfo(first().toArray())
@@ -80,6 +80,10 @@ public record Unroll(
         .stream()
         .map(this::inOrder)
         .toList();
+  }
+
+  private TensorVariable padded(TensorVariable m) {
+    return Width.along(x, m).dimshuffle(0, 1, 'x');
   }
 
   private TensorVariable inOrder(TensorVariable along) {

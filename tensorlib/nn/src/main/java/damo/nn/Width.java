@@ -10,7 +10,7 @@ final class Width {
   private Width() {}
 
   /** {@code x}, of which a call checks that its last axis has this length. */
-  static TensorVariable of(TensorVariable x, long length) {
+  static TensorVariable of(TensorVariable x, Object length) {
     Object[] shape = new Object[x.ndim()];
     shape[x.ndim() - 1] = length;
     return T.specifyShape(x, shape);
@@ -26,6 +26,17 @@ final class Width {
     for (int axis = 0; axis < lengths.length; axis++)
       if (!isOne(output, axis) && !isOne(target, axis)) lengths[axis] = output.shape().get(axis);
     return T.specifyShape(target, lengths);
+  }
+
+  /**
+   * A mask of shape (steps, batch), of which a call checks that it has as many steps as {@code x},
+   * and is for as many of a batch or, where the graph says so, for one that stands for all.
+   *
+   * @param x shape (steps, batch, …)
+   */
+  static TensorVariable along(TensorVariable x, TensorVariable mask) {
+    @Nullable Object[] lengths = {x.shape().get(0), isOne(mask, 1) ? null : x.shape().get(1)};
+    return T.specifyShape(mask, lengths);
   }
 
   private static boolean isOne(TensorVariable x, int axis) {

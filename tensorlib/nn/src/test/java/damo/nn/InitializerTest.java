@@ -93,6 +93,14 @@ class InitializerTest {
   }
 
   @Test
+  void aNegativeLengthIsToldWithTheNameOfTheParameter() {
+    for (Initializer rule : new Initializer[] {Initializer.zeros(), Initializer.glorotUniform()})
+      assertEquals(
+          "no parameter W can have shape [4, -1]",
+          assertThrows(DamoException.class, () -> rule.shared("W", 1, 4, -1)).getMessage());
+  }
+
+  @Test
   void boundsInTheWrongOrderAreRefused() {
     assertThrows(DamoException.class, () -> Initializer.uniform(1, 0));
     assertThrows(DamoException.class, () -> Initializer.normal(-1));

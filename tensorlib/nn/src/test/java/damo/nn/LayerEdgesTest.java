@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -87,6 +88,45 @@ class LayerEdgesTest {
     double[][] wanted = {{1, 2}, {0, 0}};
     TensorVariable masked = Losses.applyMask(T.constant(loss), T.constant(rows));
     assertArrayEquals(wanted, masked.eval().toDoubleMatrix());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 2", "4, 2", "1, 2", "3, 1", "3, 3"})
+  void aMaskOfOtherLengthsThanItsSequencesIsAnError(int steps, int batch) {
+    TensorVariable frames = T.tensor3("frames");
+    TensorVariable mask = T.matrix("mask");
+    Recurrent layer = Rnn.of("r", 4, 3, new Random(1));
+    TensorVariable h = Unroll.of(layer, frames).mask(mask).output();
+    TensorVariable loss = Losses.applyMask(frames, mask);
+    float[][] wrong = new float[steps][batch];
+    for (TensorVariable y : List.of(h, loss)) {
+      assertThrows(ShapeException.class, () -> eval(y, frames, new float[3][2][4], mask, wrong));
+      assertEquals(3, eval(y, frames, new float[3][2][4], mask, new float[3][2]).size(0));
+    }
+  }
+
+  private static INDArray eval(TensorVariable y, Object... given) {
+    return y.eval(Map.of((TensorVariable) given[0], given[1], (TensorVariable) given[2], given[3]));
+  }
+
+  @Test
+  void aMaskOfOneThatTheGraphKnowsStandsForAllOfABatch() {
+    TensorVariable frames = T.constant(new float[3][2][4]);
+    TensorVariable mask = T.constant(new float[][] {{1}, {1}, {0}});
+    Recurrent layer = Rnn.of("r", 4, 3, new Random(1));
+    assertArrayEquals(
+        new long[] {3, 2, 3}, Unroll.of(layer, frames).mask(mask).output().eval().shape());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 4", "1, 6", "2, 5", "4, 2", "4, 3"})
+  void answersOfAnotherLengthThanMixedFeaturesNeedAreAnError(int binary, int hidden) {
+    TensorVariable told = T.matrix("told");
+    TensorVariable loss = Losses.mixed(told, x, binary);
+    assertThrows(
+        ShapeException.class,
+        () -> eval(loss, told, new float[2][hidden], x, new float[2][binary == 2 ? 3 : 2]));
+    assertThrows(DamoException.class, () -> Losses.mixed(told, x, -1));
   }
 
   @Test

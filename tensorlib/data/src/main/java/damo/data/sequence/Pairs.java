@@ -28,8 +28,16 @@ public record Pairs(INDArray x, INDArray y) {
     return (int) x.size(0);
   }
 
-  /** These pairs, in this order. Copies. */
+  /**
+   * These pairs, in this order. Copies.
+   *
+   * @throws DataException if none are chosen, or one is not there
+   */
   public Pairs rows(int... rows) {
+    if (rows.length == 0) throw new DataException("no pairs were chosen: there is at least one");
+    for (int row : rows)
+      if (row < 0 || row >= size())
+        throw new DataException("pair %d is not one of 0 to %d".formatted(row, size() - 1));
     return new Pairs(Nd4jBorder.rows(x, rows), Nd4jBorder.rows(y, rows));
   }
 

@@ -139,6 +139,14 @@ class SequencesTest {
   }
 
   @Test
+  void pairsThatAreNotThereAreRefused() {
+    Pairs pairs = new Pairs(Nd4j.ones(3, 2), Nd4j.ones(3, 1));
+    assertMessage("no pairs were chosen: there is at least one", () -> pairs.range(1, 1));
+    assertMessage("pair 3 is not one of 0 to 2", () -> pairs.range(1, 9));
+    assertMessage("pair -1 is not one of 0 to 2", () -> pairs.rows(-1));
+  }
+
+  @Test
   void sequencesAreDescribed() {
     assertEquals(
         "Sequences: 3 of up to 3 frames with 2 features, 6 frames in all",

@@ -154,7 +154,7 @@ public abstract class StateEstimator extends BaseModel {
                   TensorVariable h = filter.apply(taken.get(2)).add(taken.get(0));
                   return List.of(h, move(h, taken.get(1)));
                 })
-            .sequences(seen, actions)
+            .sequences(seen, T.specifyShape(actions, seen.shape().get(0), null, null))
             .outputsInfo(Init.none(), k0)
             .name("beliefs")
             .run()

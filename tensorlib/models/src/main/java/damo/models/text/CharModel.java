@@ -114,6 +114,7 @@ public final class CharModel extends BaseModel {
    */
   public int[] sample(int[] begin, int length, long seed) {
     if (begin.length == 0) throw new DamoException("there is no character to begin with");
+    if (length < 0) throw new DamoException("0 or more characters can be made up, got " + length);
     Random draws = new Random(seed);
     int[] said = Arrays.copyOf(begin, begin.length + length);
     Object h = new float[settings().count("units")];

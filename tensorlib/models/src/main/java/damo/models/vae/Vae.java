@@ -4,6 +4,7 @@ import damo.Damo;
 import damo.T;
 import damo.compile.Function;
 import damo.data.BatchPlan;
+import damo.error.DamoException;
 import damo.models.DescentSettings;
 import damo.models.LayerSettings;
 import damo.models.distribution.DiagonalGaussian;
@@ -18,6 +19,7 @@ import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -98,9 +100,16 @@ public final class Vae extends BaseModel {
             : network("p", latent, observed, "mu", "logcov");
     addWeights(q.params());
     addWeights(p.params());
+    check("anneal_steps", steps -> steps >= 0, "0 or more");
+    check("lr", rate -> rate > 0, "above 0");
     addWeights("anneal", Initializer.constant(settings().number("anneal_start")));
     addWeights("update_ctr", Initializer.constant(1));
     addWeights("lr", Initializer.constant(settings().number("lr")));
+  }
+
+  private void check(String name, DoublePredicate fits, String what) {
+    if (!fits.test(settings().number(name)))
+      throw new DamoException("%s must be %s, got %s".formatted(name, what, settings().get(name)));
   }
 
   private Network network(String name, int inputs, int outputs, String... heads) {
@@ -205,7 +214,7 @@ public final class Vae extends BaseModel {
    */
   public double evaluateBound(INDArray rows, int batchSize, int draws) {
     double sum = 0;
-    for (INDArray batch : batches(rows, batchSize))
+    for (INDArray batch : batches(rows, batchSize, draws))
       for (int i = 0; i < draws; i++)
         sum += evaluate.callAll(batch).getFirst().sumNumber().doubleValue();
     return sum / draws / rows.size(0);
@@ -217,7 +226,7 @@ public final class Vae extends BaseModel {
    */
   public double importanceSampledNll(INDArray rows, int batchSize, int draws) {
     double sum = 0;
-    for (INDArray batch : batches(rows, batchSize)) {
+    for (INDArray batch : batches(rows, batchSize, draws)) {
       double[][] weights = new double[draws][];
       for (int i = 0; i < draws; i++)
         weights[i] = logWeight.callAll(batch).getFirst().toDoubleVector();
@@ -234,7 +243,8 @@ public final class Vae extends BaseModel {
     return most + Math.log(sum / weights.length);
   }
 
-  private static List<INDArray> batches(INDArray rows, int size) {
+  private static List<INDArray> batches(INDArray rows, int size, int draws) {
+    if (draws < 1) throw new DamoException("a mean is over 1 or more draws, got " + draws);
     return BatchPlan.inOrder((int) rows.size(0), size).batches(0).stream()
         .map(some -> rows.get(NDArrayIndex.interval(some[0], some[0] + some.length)))
         .toList();

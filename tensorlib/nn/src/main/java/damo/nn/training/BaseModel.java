@@ -335,10 +335,11 @@ public abstract class BaseModel {
     return buildSeconds;
   }
 
-  /** The weights, and what training changes besides them. */
+  /** The weights, what training changes besides them, and the states of all {@link #streams}. */
   public final State state() {
     State all = State.of(weights.values());
-    return train == null ? all : all.putUpdated(train);
+    if (train != null) all.putUpdated(train);
+    return all.putGenerators(streams.updates());
   }
 
   /**

@@ -64,31 +64,40 @@ public record Checkpoint(Path path) {
     return new Stem(path);
   }
 
+  /** Writes all or, when that fails, leaves nothing that could be taken for a checkpoint. */
   void write(State state, Content content) {
-    withdraw(content.standing());
+    String run = JSON.toJson(Run.of(content));
+    if (!isOf(run)) delete(Stem.RUN); // with files of another run it would be one of a mixture
+    try {
+      writeFiles(state, content, run);
+    } catch (RuntimeException e) {
+      if (!isOf(run)) removeAfter(e);
+      throw e;
+    }
+  }
+
+  private boolean isOf(String run) {
+    try {
+      return Files.readString(stem().with(Stem.RUN)).equals(run);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void removeAfter(RuntimeException failure) {
+    try {
+      delete();
+    } catch (UncheckedIOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void writeFiles(State state, Content content, String run) {
     Npz.write(stem().with(Stem.WEIGHTS), state.weights().values());
     Npz.write(stem().with(Stem.MEMORY), state.memory().values());
     if (content.best() != null) Npz.write(stem().with(Stem.BEST), content.best());
     content.history().write(stem().with(Stem.STATISTICS));
-    String json = JSON.toJson(Run.of(content));
-    Replacing.write(stem().with(Stem.RUN), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** What another run left under this name is no checkpoint once half of it is written over. */
-  private void withdraw(Standing next) {
-    try {
-      if (!stands(next)) Files.deleteIfExists(stem().with(Stem.RUN));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private boolean stands(Standing there) {
-    try {
-      return run().standing().equals(there);
-    } catch (CheckpointException e) {
-      return false; // not there, or damaged
-    }
+    Replacing.write(stem().with(Stem.RUN), out -> out.write(run.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -102,21 +111,23 @@ public record Checkpoint(Path path) {
     Path memoryFile = stem().with(Stem.MEMORY);
     Map<String, INDArray> weights = Stem.arrays(weightFile);
     Map<String, INDArray> memory = Stem.arrays(memoryFile);
-    Map<String, INDArray> best = run.standing().hasBest() ? best(state) : null;
+    Map<String, INDArray> best = run.standing().hasBest() ? Stem.arrays(bestFile()) : null;
     History history = history();
-    state.weights().check(weights, weightFile.toString());
-    state.memory().check(memory, memoryFile.toString());
+    try {
+      state.weights().check(weights, weightFile.toString());
+      state.memory().check(memory, memoryFile.toString());
+      if (best != null) state.weights().check(best, bestFile().toString());
+    } catch (CheckpointException e) {
+      throw now.explained(e, run.origin());
+    }
     now.check(run.origin(), stem().with(Stem.RUN).toString());
     state.memory().restore(memory, memoryFile.toString());
     state.weights().restore(weights, weightFile.toString());
     return new Content(run.standing(), run.origin(), best, history);
   }
 
-  private Map<String, INDArray> best(State state) {
-    Path file = stem().with(Stem.BEST);
-    Map<String, INDArray> best = Stem.arrays(file);
-    state.weights().check(best, file.toString());
-    return best;
+  private Path bestFile() {
+    return stem().with(Stem.BEST);
   }
 
   private Run run() {
@@ -150,12 +161,14 @@ public record Checkpoint(Path path) {
   }
 
   void delete() {
-    for (String ending : ENDINGS) {
-      try {
-        Files.deleteIfExists(stem().with(ending));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    ENDINGS.forEach(this::delete);
+  }
+
+  private void delete(String ending) {
+    try {
+      Files.deleteIfExists(stem().with(ending));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

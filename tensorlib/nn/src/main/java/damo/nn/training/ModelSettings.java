@@ -9,8 +9,10 @@ import damo.data.Replacing;
 import damo.error.DamoException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -171,6 +173,10 @@ public final class ModelSettings {
   public static ModelSettings read(Path file) {
     try {
       return ofJson(Files.readString(file), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new CheckpointException("there are no settings " + file, e);
+    } catch (CharacterCodingException e) {
+      throw new CheckpointException(file + " holds no settings: it is no text", e);
     } catch (IOException e) {
       throw new CheckpointException(
           "the settings " + file + " cannot be read: " + e.getMessage(), e);

@@ -36,6 +36,16 @@ record Origin(int batches, int data, @Nullable ModelSettings settings) {
               .formatted(from, String.join(", ", changes)));
   }
 
+  /** What does not fit, with the settings that are other than those of then, if any are. */
+  CheckpointException explained(CheckpointException misfit, Origin saved) {
+    List<String> changes = changesFrom(saved);
+    return changes.isEmpty()
+        ? misfit
+        : new CheckpointException(
+            misfit.getMessage() + "; settings are other than then: " + String.join(", ", changes),
+            misfit);
+  }
+
   private List<String> changesFrom(Origin saved) {
     if (settings == null || saved.settings == null) return List.of();
     List<String> changes = new ArrayList<>(settings.changesFrom(saved.settings));

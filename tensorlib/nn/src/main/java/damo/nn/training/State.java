@@ -1,6 +1,7 @@
 package damo.nn.training;
 
 import damo.compile.Function;
+import damo.compile.Updates;
 import damo.graph.SharedVariable;
 import damo.tensor.SharedTensor;
 import java.util.Collection;
@@ -63,9 +64,21 @@ public final class State {
       SharedTensor variable = (SharedTensor) updated;
       if (variables.containsValue(variable)) continue;
       if (variable.defaultUpdate() == null) put(variable);
-      else put(RANDOM + count(name -> name.startsWith(RANDOM)), variable);
+      else putGenerator(variable);
     }
     return this;
+  }
+
+  /** Adds the states of generators that are not here yet, called as those of functions are. */
+  State putGenerators(Collection<Updates> generators) {
+    for (Updates steps : generators)
+      for (SharedVariable state : steps.asMap().keySet())
+        if (!variables.containsValue(state)) putGenerator((SharedTensor) state);
+    return this;
+  }
+
+  private void putGenerator(SharedTensor state) {
+    put(RANDOM + count(name -> name.startsWith(RANDOM)), state);
   }
 
   private long count(Predicate<String> which) {

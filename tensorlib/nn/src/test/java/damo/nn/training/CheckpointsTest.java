@@ -89,6 +89,7 @@ class CheckpointsTest {
     assertTrue(e.getMessage().contains("W_in"), e.getMessage());
     assertTrue(
         e.getMessage().contains("(2, 12)") || e.getMessage().contains("[2, 12]"), e.getMessage());
+    assertTrue(e.getMessage().contains("changed hidden from 12 to 13"), e.getMessage());
     assertEquals(before, wider.values());
   }
 
@@ -182,6 +183,21 @@ class CheckpointsTest {
     Files.writeString(folder.resolve("spiral-EP2-run.json"), "{");
     SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 2).run();
     assertEquals(10, files().latest().orElseThrow().iteration());
+  }
+
+  @Test
+  void aFailedSaveLeavesNoMixtureWithTheCheckpointOfAnotherRun() throws IOException {
+    SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 1).run();
+    Path inTheWay = folder.resolve("spiral-EP2-stats.h5");
+    Files.delete(inTheWay);
+    Files.createDirectories(inTheWay.resolve("full"));
+    Trainer other = SpiralModel.ofSeed(4).trainer().epochs(2).saving(files(), 1);
+    UncheckedIOException e = assertThrows(UncheckedIOException.class, other::run);
+    assertTrue(e.getMessage().contains("spiral-EP2"), e.getMessage());
+    assertEquals(List.of("spiral-EP1"), files().all().stream().map(Checkpoint::toString).toList());
+    assertEquals(
+        List.of("spiral-EP2-stats.h5"),
+        names().stream().filter(name -> name.startsWith("spiral-EP2")).toList());
   }
 
   @Test
