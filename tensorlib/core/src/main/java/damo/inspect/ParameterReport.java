@@ -18,13 +18,14 @@ public record ParameterReport(List<Row> rows) {
   static ParameterReport of(List<? extends SharedVariable> parameters) {
     List<Row> rows = new ArrayList<>();
     for (SharedVariable p : parameters) {
+      Current now = Current.of(p);
       rows.add(
           new Row(
               p.label(),
               ((TensorVariable) p).type().toString(),
-              p.current().shape(),
-              p.current().size(),
-              Distribution.of(p.current())));
+              now.shape(),
+              now.count(),
+              now.values()));
     }
     return new ParameterReport(rows);
   }
@@ -44,8 +45,14 @@ public record ParameterReport(List<Row> rows) {
     for (Row r : rows)
       s.append(
           String.format(
-              "%-12s %-20s %-14s %9d %10.4g %10.4g%n",
-              r.name(), r.type(), r.shape(), r.count(), r.values().norm(), r.values().std()));
+              "%-12s %-20s %-14s %9d %10.4g %10.4g%s%n",
+              r.name(),
+              r.type(),
+              r.shape(),
+              r.count(),
+              r.values().norm(),
+              r.values().std(),
+              r.values().isFinite() ? "" : "  " + r.values().notFinite()));
     return s.append(total()).append(" numbers").toString();
   }
 }

@@ -24,6 +24,7 @@ import damo.rewrite.passes.algebra.LogOfProduct;
 import damo.rewrite.passes.algebra.PowerOfInteger;
 import damo.rewrite.passes.algebra.ProductOfFactors;
 import damo.rewrite.passes.algebra.SameCondition;
+import damo.rewrite.passes.algebra.SigmoidInProduct;
 import damo.rewrite.passes.algebra.SumOfTerms;
 import damo.rewrite.passes.index.GatherOfRange;
 import damo.rewrite.passes.index.PartOfComputed;
@@ -128,7 +129,7 @@ public final class Pipeline {
             new KeepLastRows(),
             new Fusion(),
             new RewriteBodies(FUSE_IN_LOOPS, List::of));
-    return new Pipeline(all, Set.of()).including(List.of("fast_run"));
+    return new Pipeline(all, Set.of()).full();
   }
 
   private static Pass useless() {
@@ -146,7 +147,7 @@ public final class Pipeline {
 
   private static List<LocalRewrite> stability() {
     return joined(
-        List.of(new LogSumExp(), new LogOfProduct()),
+        List.of(new LogSumExp(), new LogOfProduct(), new SigmoidInProduct()),
         Identities.STABILITY,
         SpecialIdentities.STABILITY);
   }

@@ -3,6 +3,8 @@ package damo.compile;
 import static damo.testing.Errors.assertSays;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import damo.Damo;
 import damo.T;
@@ -53,6 +55,15 @@ class OpFromGraphTest {
             .mode(Mode.FAST_RUN)
             .build();
     assertEquals(List.of("fused"), ops(g));
+  }
+
+  @Test
+  void anInlinedGraphThatReturnsItsInputLeavesThatAlone() {
+    TensorVariable unnamed = T.dvector();
+    OpFromGraph same = OpFromGraph.of(List.of(p), List.of(p)).inline(true);
+    Damo.function(List.of(unnamed)).outputs(same.apply(unnamed).named("z").add(1)).build();
+    assertNull(unnamed.name());
+    assertSame(unnamed, unnamed.written());
   }
 
   @ParameterizedTest

@@ -5,7 +5,10 @@ import static damo.fuzz.FuzzOp.smooth;
 
 import damo.Damo;
 import damo.T;
+import damo.compile.OpFromGraph;
 import damo.scalar.DType;
+import damo.scan.Step;
+import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
 
@@ -83,11 +86,30 @@ final class FuzzOps {
                       .outputsInfo(x.get(0).onesLike())
                       .run()
                       .output()),
+          smooth(
+              "sum of squares by a loop",
+              x ->
+                  Damo.reduce((row, h) -> h.add(row.mul(row)))
+                      .sequences(x)
+                      .outputsInfo(x.get(0).zerosLike())
+                      .run()
+                      .output()),
+          smooth(
+              "products of rows",
+              (x, y) -> Damo.map((p, q) -> T.dot(p, q)).sequences(x, y).run().output()),
+          smooth(
+              "loop that ends",
+              x ->
+                  Damo.scan((row, h) -> Step.until(h.add(row), row.sum().gt(1)))
+                      .sequences(x)
+                      .outputsInfo(x.get(0).zerosLike())
+                      .run()
+                      .output()),
           smooth("squares in a triangle", x -> T.triu(T.outer(x, x), 1).sum(0).mul(0.1)),
           smooth("rolled", x -> T.roll(x, 1, -1)),
           smooth("repeated", x -> T.repeat(x, 2, 0)),
           smooth("padded with zeros", x -> T.pad(x, new int[][] {{1, 1}})),
-          rough("differences", x -> T.diff(x)),
+          smooth("differences", x -> T.diff(x)),
           smooth("einsum", (x, y) -> T.einsum("...i,...i->...", x, y).mul(0.5)),
           smooth("trace of squares", x -> T.linalg.trace(T.dot(x, x.transpose())).mul(0.2)),
           smooth("solution", (x, y) -> T.linalg.solve(T.dot(x, x.transpose()).add(T.eye(3)), y)),
@@ -102,6 +124,13 @@ final class FuzzOps {
           smooth(
               "batched",
               x -> T.vectorize((TensorVariable r) -> r.cumsum().mul(0.5), "(n)->(n)").apply(x)),
+          smooth("graph op", x -> graphOp(x, false)),
+          smooth("graph op in its place", x -> graphOp(x, true)),
+          smooth("asserted", x -> T.assertion(x, "never", x.sqr().ge(0))),
+          smooth("scaled gradient", x -> T.gradScale(x, 1).add(T.gradClip(x.sin(), -1e9, 1e9))),
+          smooth("rows one by one", FuzzOps::rowsOneByOne),
+          smooth("chosen", (x, y) -> Damo.ifelse(1, x.mul(y), x.div(0))),
+          smooth("window", x -> T.stack(List.of(x.get(":-1"), x.get("1:")), -1).mean(-1)),
           rough("abs", TensorVariable::abs),
           rough("argsort", x -> x.argsort(-1).astype(DType.FLOAT64)),
           rough("ranks", x -> x.argsort(-1)),
@@ -133,6 +162,20 @@ final class FuzzOps {
           rough("float32", x -> x.astype(DType.FLOAT32)),
           rough("whole numbers", x -> x.round().astype(DType.INT32)),
           rough("ifelse", (x, y) -> Damo.ifelse(x.sum().gt(0), x, x.mul(2)).add(y)));
+
+  private static TensorVariable graphOp(TensorVariable x, boolean inline) {
+    TensorVariable p = x.type().variable("p");
+    return OpFromGraph.of(List.of(p), List.of(p.tanh().mul(p.sum(0, true))))
+        .inline(inline)
+        .apply(x);
+  }
+
+  /** A user's op, which a batch can only run for one row after the other. */
+  private static TensorVariable rowsOneByOne(TensorVariable x) {
+    TensorType row = TensorType.of(x.dtype(), -1);
+    var op = Damo.op("java", List.of(row), row, v -> v.mul(2), (v, g) -> g.mul(2));
+    return T.vectorize((TensorVariable r) -> op.apply(r), "(n)->(n)").apply(x);
+  }
 
   private static Object[] swapped(TensorVariable x) {
     Object[] pattern = new Object[x.ndim() + 1];

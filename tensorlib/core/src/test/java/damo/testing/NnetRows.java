@@ -41,7 +41,6 @@ final class NnetRows {
         OpCase.unary("of one class", T.nnet::softmax, SAMPLES.reals(3, 1))
             .gives(Plain.array(Ints.of(3, 1), 1, 1, 1)),
         OpCase.unary("of no rows", T.nnet::softmax, SAMPLES.reals(0, 3)),
-        OpCase.unary("of no classes", T.nnet::softmax, SAMPLES.reals(3, 0)),
         OpCase.unary("far apart", T.nnet::softmax, extreme).gives(Plain.vector(1, 0, 0)),
         OpCase.unary("float32", T.nnet::softmax, SAMPLES.value(DType.FLOAT32, Domain.REAL, 2, 6)),
         OpCase.unary("large", T.nnet::softmax, large).gives(plainSoftmax(large)),
@@ -55,7 +54,6 @@ final class NnetRows {
         OpCase.unary("of a matrix", T.nnet::logsoftmax, LOGITS).gives(logs),
         OpCase.unary("as log of softmax", x -> T.nnet.softmax(x).log(), LOGITS).gives(logs),
         OpCase.unary("along axis 0", x -> T.nnet.logsoftmax(x, 0), LOGITS),
-        OpCase.unary("of no classes", T.nnet::logsoftmax, SAMPLES.reals(3, 0)),
         OpCase.unary("far apart", T.nnet::logsoftmax, Plain.vector(1000, -1000, 0))
             .gives(Plain.vector(0, -2000, -1000)),
         OpCase.unary(

@@ -1,104 +1,114 @@
 package damo.value;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.nd4j.linalg.indexing.NDArrayIndex.all;
-import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
-import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
 import damo.scalar.DType;
+import damo.scalar.Ints;
 import damo.tensor.TensorVariable;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Arrays that are parts of others, by what ND4J itself says is in them. */
 class Nd4jBorderTest {
-  private static INDArray whole(DType dtype) {
-    return Nd4j.arange(120).reshape(6, 5, 4).castTo(Nd4jBorder.dataTypeOf(dtype));
+  private static final int[] CHOSEN = {3, 0, 3, 2};
+
+  private static INDArray counting(long... shape) {
+    return Nd4j.arange(Nd4j.zeros(shape).length()).castTo(DataType.FLOAT).reshape('c', shape);
   }
 
-  private static Map<String, INDArray> parts(INDArray whole) {
-    INDArray matrix = whole.reshape('c', 30, 4);
-    Map<String, INDArray> parts = new TreeMap<>();
-    parts.put("whole", whole);
-    parts.put("reshaped", matrix);
-    parts.put("rows", matrix.get(interval(3, 9), all()));
-    parts.put("rows alone", matrix.get(interval(3, 9)));
-    parts.put("rows of rows", matrix.get(interval(3, 9)).get(interval(2, 5)));
-    parts.put("a row of rows", matrix.get(interval(3, 9)).getRow(4));
-    parts.put("a row", matrix.getRow(7));
-    parts.put("a row as a matrix", matrix.getRow(7, true));
-    parts.put("the last row", matrix.get(interval(29, 30)));
-    parts.put("a column", matrix.getColumn(2));
-    parts.put("a column as a matrix", matrix.getColumn(2, true));
-    parts.put("columns", matrix.get(all(), interval(1, 3)));
-    parts.put("every other row", matrix.get(interval(1, 2, 9), all()));
-    parts.put("a slice", whole.slice(4));
-    parts.put("slices", whole.get(interval(2, 5), all(), all()));
-    parts.put("within", whole.get(interval(2, 5), interval(1, 3), interval(1, 4)));
-    parts.put("a point", whole.get(point(3), point(2), all()));
-    parts.put("a number", matrix.getRow(7).get(point(2)));
-    parts.put("turned", matrix.transpose());
-    parts.put("rows turned", matrix.get(interval(3, 9)).transpose());
-    parts.put("axes moved", whole.permute(2, 0, 1));
-    parts.put("a slice of axes moved", whole.permute(2, 0, 1).slice(1));
-    parts.put("a slice reshaped", whole.slice(4).reshape('c', 2, 10));
-    parts.put("in column order", matrix.dup('f'));
-    parts.put("rows in column order", matrix.dup('f').get(interval(3, 9), all()));
-    parts.put("columns in column order", matrix.dup('f').get(all(), interval(1, 3)));
-    return parts;
-  }
-
-  private static void assertSame(INDArray expected, Value found, String what) {
-    assertEquals(expected.length(), found.size(), what);
-    INDArray flat = expected.dup('c').reshape('c', new long[] {expected.length()});
-    for (int i = 0; i < found.size(); i++)
-      assertEquals(flat.getDouble(i), found.getDouble(i), what + ", element " + i);
+  static List<INDArray> arraysOfFourRows() {
+    INDArray large = counting(6, 5);
+    return List.of(
+        counting(4),
+        counting(4, 3),
+        counting(4, 1),
+        counting(4, 3, 2),
+        counting(4, 3).dup('f'),
+        counting(3, 4).transpose(),
+        large.get(NDArrayIndex.interval(1, 5), NDArrayIndex.all()),
+        large.get(NDArrayIndex.interval(1, 5), NDArrayIndex.interval(1, 4)),
+        large.get(NDArrayIndex.interval(2, 6), NDArrayIndex.point(3)),
+        large.get(NDArrayIndex.interval(1, 5), NDArrayIndex.interval(0, 2, 5)));
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FLOAT32", "FLOAT64", "INT32", "INT64", "INT8", "UINT8"})
-  void aPartOfAnArrayHasItsOwnElements(DType dtype) {
-    parts(whole(dtype)).forEach((what, part) -> assertSame(part, Nd4jBorder.fromNd4j(part), what));
+  @MethodSource("arraysOfFourRows")
+  void rowsAreTheSameWhateverTheLayout(INDArray a) {
+    INDArray rows = Nd4jBorder.rows(a, CHOSEN);
+    long[] shape = a.shape().clone();
+    shape[0] = CHOSEN.length;
+    assertArrayEquals(shape, rows.shape());
+    INDArray wide = a.dup('c').reshape('c', 4, a.length() / 4);
+    INDArray got = rows.reshape('c', CHOSEN.length, a.length() / 4);
+    for (int i = 0; i < CHOSEN.length; i++)
+      for (int j = 0; j < got.columns(); j++)
+        assertEquals(wide.getDouble(CHOSEN[i], j), got.getDouble(i, j), i + ", " + j);
+  }
+
+  @ParameterizedTest
+  @MethodSource("arraysOfFourRows")
+  void aViewIsReadFromWhereItBegins(INDArray a) {
+    double[] expected = a.castTo(DataType.DOUBLE).dup('c').data().asDouble();
+    assertArrayEquals(expected, Nd4jBorder.fromNd4j(a).toDoubles());
   }
 
   @Test
-  void aFunctionTakesTheRowsThatItIsGiven() {
-    TensorVariable x = T.fmatrix("x");
-    Function same = Damo.function(List.of(x), x.mul(1));
-    INDArray matrix = whole(DType.FLOAT32).reshape('c', 30, 4);
-    for (int from = 0; from < 30; from += 7) {
-      INDArray rows = matrix.get(interval(from, Math.min(from + 7, 30)), all());
-      assertEquals(rows.dup(), same.call(rows));
-    }
+  void aFunctionTakesOneRowOfAMatrix() {
+    TensorVariable x = T.fvector("x");
+    Function twice = Damo.function(List.of(x), x.mul(2));
+    INDArray matrix = counting(4, 3);
+    assertArrayEquals(
+        new float[] {12, 14, 16}, twice.callAll(matrix.getRow(2)).getFirst().toFloatVector());
+    INDArray part = matrix.get(NDArrayIndex.point(1), NDArrayIndex.interval(1, 3));
+    assertArrayEquals(new float[] {8, 10}, twice.callAll(part).getFirst().toFloatVector());
   }
 
   @Test
-  void aSharedVariableTakesTheRowThatItIsGiven() {
-    INDArray matrix = whole(DType.FLOAT64).reshape('c', 30, 4);
-    var w = Damo.shared(matrix.getRow(9), "w");
-    assertEquals(matrix.getRow(9).dup(), w.getValue());
-    w.setValue(matrix.getRow(11));
-    assertEquals(matrix.getRow(11).dup(), w.getValue());
+  void aRowOfAMatrixThatWasLentIsWrittenInItsPlace() {
+    INDArray matrix = counting(3, 2);
+    Value row = Value.wrap(DType.FLOAT32, Ints.of(2), new float[] {8, 9});
+    assertTrue(Nd4jBorder.write(row, matrix.getRow(1)));
+    assertArrayEquals(new float[] {0, 1, 8, 9, 4, 5}, matrix.reshape(6).toFloatVector());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DataType.class,
+      names = {"BOOL", "BYTE", "UBYTE", "SHORT", "HALF", "INT", "LONG", "DOUBLE"})
+  void anyDtypeIsKept(DataType type) {
+    INDArray a = Nd4j.createFromArray(new float[][] {{0, 1}, {1, 1}, {1, 0}}).castTo(type);
+    INDArray rows = Nd4jBorder.rows(a, 2, 0);
+    assertEquals(type, rows.dataType());
+    assertEquals(Nd4j.createFromArray(new float[][] {{1, 0}, {0, 1}}), rows.castTo(DataType.FLOAT));
   }
 
   @Test
-  void aPartThatIsWrittenOverLeavesTheRestAsItWas() {
-    INDArray matrix = Nd4j.zeros(5, 3);
-    INDArray row = matrix.get(interval(3, 4), all());
-    Value ones = Value.zeros(DType.FLOAT32, damo.scalar.Ints.of(1, 3));
-    java.util.Arrays.fill((float[]) ones.array(), 1);
-    assertTrue(Nd4jBorder.write(ones, row));
-    assertEquals(3, matrix.sumNumber().intValue());
-    assertEquals(3, matrix.getRow(3).sumNumber().intValue());
+  void noneMayBeChosen() {
+    assertArrayEquals(new long[] {0, 3}, Nd4jBorder.rows(counting(4, 3)).shape());
+  }
+
+  @Test
+  void aRowThatIsNotThereIsRefused() {
+    assertThrows(IndexOutOfBoundsException.class, () -> Nd4jBorder.rows(counting(4, 3), 0, 4));
+    assertThrows(IndexOutOfBoundsException.class, () -> Nd4jBorder.rows(counting(4, 3), -1));
+  }
+
+  @Test
+  void theyAreCopies() {
+    INDArray a = counting(4, 3);
+    Nd4jBorder.rows(a, 1).assign(7);
+    assertEquals(3, a.getDouble(1, 0));
   }
 }

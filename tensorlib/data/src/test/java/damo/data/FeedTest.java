@@ -35,14 +35,6 @@ class FeedTest {
   }
 
   @Test
-  void aPlanTellsTheRowsOfEachBatchAndTheLastHasWhatIsLeft() {
-    List<String> batches = new ArrayList<>();
-    for (int[] rows : BatchPlan.inOrder(5, 2).epoch(0)) batches.add(Arrays.toString(rows));
-    assertEquals("[[0, 1], [2, 3], [4]]", batches.toString());
-    assertThrows(DataException.class, () -> BatchPlan.inOrder(5, 0));
-  }
-
-  @Test
   void anEpochHasEachRowOnceAndAShortLastBatch() {
     try (var feed = feed(Feed.Place.START)) {
       List<Integer> sizes = new ArrayList<>();
@@ -102,6 +94,15 @@ class FeedTest {
       feed.epoch().forEach(seen::add);
       assertEquals(all, seen);
     }
+  }
+
+  @Test
+  void aPlanKnowsTheRowsOfEachBatch() {
+    List<int[]> inOrder = BatchPlan.inOrder(5, 2).batches(0);
+    assertArrayEquals(new int[][] {{0, 1}, {2, 3}, {4}}, inOrder.toArray(int[][]::new), "in order");
+    BatchPlan plan = BatchPlan.shuffled(7, 3, 1);
+    int[] joined = plan.batches(4).stream().flatMapToInt(Arrays::stream).toArray();
+    assertArrayEquals(plan.order(4), joined);
   }
 
   @Test

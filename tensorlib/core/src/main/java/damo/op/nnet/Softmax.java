@@ -61,7 +61,7 @@ public record Softmax(int axis, boolean logarithm) implements TensorOp {
 
   private List<Variable> expand(List<? extends Variable> inputs) {
     TensorVariable x = (TensorVariable) inputs.getFirst();
-    TensorVariable shifted = x.sub(Reduced.of(Reduction.PEAK, x, Ints.of(axis), true));
+    TensorVariable shifted = x.sub(Reduced.of(Reduction.MAX, x, Ints.of(axis), true));
     TensorVariable e = shifted.exp();
     TensorVariable total = Reduced.of(Reduction.SUM, e, Ints.of(axis), true);
     return List.of(logarithm ? shifted.sub(total.log()) : e.div(total));
@@ -76,7 +76,9 @@ public record Softmax(int axis, boolean logarithm) implements TensorOp {
   public List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients) {
     TensorVariable g = TensorOp.only(outputGradients);
     TensorVariable y = node.out();
-    TensorVariable dx = logarithm ? g.sub(y.exp().mul(total(g))) : g.sub(total(g.mul(y))).mul(y);
+    if (logarithm) return List.of(Gradient.of(g.sub(y.exp().mul(total(g)))));
+    TensorVariable gy = Undivided.product(g, y);
+    TensorVariable dx = gy == null ? g.sub(total(g.mul(y))).mul(y) : gy.sub(y.mul(total(gy)));
     return List.of(Gradient.of(dx));
   }
 

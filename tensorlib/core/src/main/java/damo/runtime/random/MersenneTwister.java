@@ -67,6 +67,21 @@ public final class MersenneTwister {
     return state;
   }
 
+  /**
+   * Looks whether a state that others wrote can be drawn from.
+   *
+   * @throws DamoException if its position is beyond its words
+   */
+  public static void checkPosition(int[] state, int base) {
+    int position = state[base + POSITION];
+    if (Integer.compareUnsigned(position, N) > 0)
+      throw new DamoException(
+          "the position in the state of a generator is 0 to "
+              + N
+              + ", got "
+              + Integer.toUnsignedLong(position));
+  }
+
   /** 32 random bits. */
   public int nextInt() {
     if (state[base + POSITION] >= N) twist();
@@ -144,7 +159,7 @@ public final class MersenneTwister {
 
   private void take(int count) {
     System.arraycopy(state, base + state[base + POSITION], block, 0, count);
-    for (int i = 0; i < N; i++) block[i] = tempered(block[i]);
+    for (int i = 0; i < count; i++) block[i] = tempered(block[i]);
     state[base + POSITION] += count;
   }
 

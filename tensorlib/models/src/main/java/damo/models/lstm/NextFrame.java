@@ -63,7 +63,7 @@ public final class NextFrame extends BaseModel {
 
   /** A model with first weights. */
   public NextFrame(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 
@@ -153,7 +153,7 @@ public final class NextFrame extends BaseModel {
    */
   public double evaluateNll(Sequences sequences, int batchSize) {
     double nats = 0;
-    for (int[] chosen : BatchPlan.inOrder(sequences.size(), batchSize).epoch(0)) {
+    for (int[] chosen : BatchPlan.inOrder(sequences.size(), batchSize).batches(0)) {
       SequenceBatch batch = sequences.padded(chosen);
       nats += evaluate.callDouble(batch.x(), batch.mask());
     }

@@ -63,6 +63,8 @@ public final class Feedforward extends BaseModel {
           .with("seed", 1)
           .asMap();
 
+  private static final int ROWS_AT_ONCE = 1000;
+
   private final TensorVariable x = T.matrix("x");
   private final TensorVariable y = T.ivector("y");
   private final List<List<Normalized>> columns = new ArrayList<>();
@@ -73,15 +75,15 @@ public final class Feedforward extends BaseModel {
 
   /** A model with first weights. */
   public Feedforward(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 
   @Override
   protected void createParams() {
-    List<SharedTensor> weights = new ArrayList<>();
     if (settings().count("columns") < 1)
-      throw new DamoException("a network has 1 or more columns, got " + settings().get("columns"));
+      throw new DamoException("columns are at least 1, got " + settings().count("columns"));
+    List<SharedTensor> weights = new ArrayList<>();
     for (int column = 0; column < settings().count("columns"); column++)
       columns.add(column(column, weights));
     top = Dense.of("top", sizes().getLast(), settings().count("nclasses"), z -> z, random());
@@ -200,8 +202,8 @@ public final class Feedforward extends BaseModel {
 
   private static double overBatches(Function mean, Dataset data) {
     double sum = 0;
-    for (int[] chosen : BatchPlan.inOrder(data.size(), 1000).epoch(0)) {
-      Dataset part = data.rows(chosen);
+    for (int[] rows : BatchPlan.inOrder(data.size(), ROWS_AT_ONCE).batches(0)) {
+      Dataset part = data.rows(rows);
       sum += mean.callDouble(part.x(), part.y()) * part.size();
     }
     return sum / data.size();

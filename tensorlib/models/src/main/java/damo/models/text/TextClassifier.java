@@ -50,7 +50,7 @@ public final class TextClassifier extends BaseModel {
 
   /** A model with first weights. */
   public TextClassifier(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 
@@ -95,10 +95,14 @@ public final class TextClassifier extends BaseModel {
         texts.feed(batchSize, seed), batch -> List.of(batch.words(), batch.mask(), batch.y()));
   }
 
-  /** The share of texts whose class the model gets wrong. */
+  /**
+   * The share of texts whose class the model gets wrong.
+   *
+   * @param batchSize texts that are read at once
+   */
   public double errors(WordRows texts, int batchSize) {
     long wrong = 0;
-    for (int[] chosen : BatchPlan.inOrder(texts.size(), batchSize).epoch(0)) {
+    for (int[] chosen : BatchPlan.inOrder(texts.size(), batchSize).batches(0)) {
       WordBatch batch = texts.padded(chosen);
       int[] said = answer.callAll(batch.words(), batch.mask()).getFirst().toIntVector();
       int[] right = batch.y().toIntVector();

@@ -17,7 +17,6 @@ import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
@@ -60,9 +59,11 @@ public final class Vae extends BaseModel {
           .orElse(DescentSettings.DEFAULTS)
           .asMap();
 
-  /** What elements of rows are. */
+  /** What rows consist of. */
   private enum DataType {
+    /** 0 and 1, or probabilities. */
     BINARY,
+    /** Any numbers. */
     REAL
   }
 
@@ -83,7 +84,7 @@ public final class Vae extends BaseModel {
 
   /** A model with first weights. */
   public Vae(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 
@@ -244,10 +245,9 @@ public final class Vae extends BaseModel {
 
   private static List<INDArray> batches(INDArray rows, int size, int draws) {
     if (draws < 1) throw new DamoException("a mean is over 1 or more draws, got " + draws);
-    List<INDArray> batches = new ArrayList<>();
-    for (int[] chosen : BatchPlan.inOrder((int) rows.size(0), size).epoch(0))
-      batches.add(rows.get(NDArrayIndex.interval(chosen[0], chosen[0] + chosen.length)));
-    return batches;
+    return BatchPlan.inOrder((int) rows.size(0), size).batches(0).stream()
+        .map(some -> rows.get(NDArrayIndex.interval(some[0], some[0] + some.length)))
+        .toList();
   }
 
   /** Divides the learning rate, unless it would fall below the least: to be done after an epoch. */

@@ -98,8 +98,8 @@ public final class ModelSettings {
 
   /** A setting that is a list of whole numbers. */
   public List<Integer> counts(String name) {
-    if (get(name) instanceof List<?> list && list.stream().allMatch(ModelSettings::isWhole))
-      return list.stream().map(number -> ((Number) number).intValue()).toList();
+    if (get(name) instanceof List<?> all && all.stream().allMatch(ModelSettings::isWhole))
+      return all.stream().map(each -> ((Number) each).intValue()).toList();
     throw misfit(name, "a list of whole numbers");
   }
 
@@ -158,7 +158,8 @@ public final class ModelSettings {
         || value instanceof List<?> list && list.stream().allMatch(ModelSettings::isPlain);
   }
 
-  private static boolean same(Object a, Object b) {
+  /** Whether two settings are the same, whatever types their numbers have: files keep none. */
+  static boolean same(Object a, Object b) {
     if (a instanceof Number x && b instanceof Number y && x.doubleValue() == y.doubleValue())
       return true;
     return JSON.toJson(a).equals(JSON.toJson(b));

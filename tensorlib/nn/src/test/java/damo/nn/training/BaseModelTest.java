@@ -231,6 +231,37 @@ class BaseModelTest {
   }
 
   @Test
+  void aSettingMayBeAListOfWholeNumbers() {
+    ModelSettings settings =
+        ModelSettings.ofJson("{\"layers\": [100, 20], \"none\": [], \"half\": [1, 0.5]}", "here");
+    assertEquals(List.of(100, 20), settings.counts("layers"));
+    assertEquals(List.of(), settings.counts("none"));
+    assertEquals(
+        "the setting half should be a list of whole numbers, got [1, 0.5]",
+        assertThrows(DamoException.class, () -> settings.counts("half")).getMessage());
+    ModelSettings one = settings.with("layers", 100);
+    assertThrows(DamoException.class, () -> one.counts("layers"));
+  }
+
+  @Test
+  void aModelTakesWhatIsNotSetFromItsDefaults() {
+    class Defaulted extends BaseModel {
+      Defaulted(Map<String, ?> settings) {
+        super(settings, Map.of("hidden", 4, "rate", 0.5));
+      }
+
+      @Override
+      protected void createParams() {}
+
+      @Override
+      protected void buildModel() {}
+    }
+
+    ModelSettings settings = new Defaulted(Map.of("hidden", 7)).settings();
+    assertEquals(ModelSettings.of(Map.of("hidden", 7, "rate", 0.5)), settings);
+  }
+
+  @Test
   void changedSettingsAreTold() {
     ModelSettings before = ModelSettings.ofJson("{\"hidden\": 4, \"rate\": 0.5}", "here");
     ModelSettings now = before.with("hidden", 4).with("rate", 0.1).with("name", "x");
