@@ -57,12 +57,6 @@ public record BatchPlan(int rows, int batchSize, Order order) {
     return Math.ceilDiv(rows, batchSize);
   }
 
-  /** The rows of each batch of an epoch. */
-  public Iterable<int[]> epoch(int epoch) {
-    int[] ordered = order.of(rows, epoch);
-    return () -> IntStream.range(0, batches()).mapToObj(i -> batch(ordered, i)).iterator();
-  }
-
   /**
    * A number that another plan hardly ever has, of as many rows in other batches or another order.
    */

@@ -35,14 +35,6 @@ class FeedTest {
   }
 
   @Test
-  void aPlanTellsTheRowsOfEachBatchAndTheLastHasWhatIsLeft() {
-    List<String> batches = new ArrayList<>();
-    for (int[] rows : BatchPlan.inOrder(5, 2).epoch(0)) batches.add(Arrays.toString(rows));
-    assertEquals("[[0, 1], [2, 3], [4]]", batches.toString());
-    assertThrows(DataException.class, () -> BatchPlan.inOrder(5, 0));
-  }
-
-  @Test
   void anEpochHasEachRowOnceAndAShortLastBatch() {
     try (var feed = feed(Feed.Place.START)) {
       List<Integer> sizes = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,13 +64,11 @@ public final class Main implements Runnable {
 
   /** In words: many exceptions of files say no more than the name of the file. */
   private static String reason(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException io ? io.getCause() : e;
-    return switch (cause) {
+    return switch (e instanceof UncheckedIOException io ? (Exception) io.getCause() : e) {
       case NoSuchFileException f -> "there is no " + f.getFile();
       case AccessDeniedException f -> f.getFile() + " may not be used";
       case FileAlreadyExistsException f -> f.getFile() + " is in the way";
-      case Throwable other when other.getMessage() == null -> other.toString();
-      default -> e.getMessage();
+      case null, default -> Objects.requireNonNullElse(e.getMessage(), e.toString());
     };
   }
 }

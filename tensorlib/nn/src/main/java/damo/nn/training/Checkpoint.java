@@ -66,21 +66,12 @@ public record Checkpoint(Path path) {
 
   /** Writes all or, when that fails, leaves nothing that could be taken for a checkpoint. */
   void write(State state, Content content) {
-    String run = JSON.toJson(Run.of(content));
-    if (!isOf(run)) delete(Stem.RUN); // with files of another run it would be one of a mixture
+    withdraw(content.standing());
     try {
-      writeFiles(state, content, run);
+      writeFiles(state, content);
     } catch (RuntimeException e) {
-      if (!isOf(run)) removeAfter(e);
+      if (!stands(content.standing())) removeAfter(e);
       throw e;
-    }
-  }
-
-  private boolean isOf(String run) {
-    try {
-      return Files.readString(stem().with(Stem.RUN)).equals(run);
-    } catch (IOException e) {
-      return false;
     }
   }
 
@@ -92,12 +83,30 @@ public record Checkpoint(Path path) {
     }
   }
 
-  private void writeFiles(State state, Content content, String run) {
+  private void writeFiles(State state, Content content) {
     Npz.write(stem().with(Stem.WEIGHTS), state.weights().values());
     Npz.write(stem().with(Stem.MEMORY), state.memory().values());
     if (content.best() != null) Npz.write(stem().with(Stem.BEST), content.best());
     content.history().write(stem().with(Stem.STATISTICS));
-    Replacing.write(stem().with(Stem.RUN), out -> out.write(run.getBytes(StandardCharsets.UTF_8)));
+    String json = JSON.toJson(Run.of(content));
+    Replacing.write(stem().with(Stem.RUN), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** What another run left under this name is no checkpoint once half of it is written over. */
+  private void withdraw(Standing next) {
+    try {
+      if (!stands(next)) Files.deleteIfExists(stem().with(Stem.RUN));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean stands(Standing there) {
+    try {
+      return run().standing().equals(there);
+    } catch (CheckpointException e) {
+      return false; // not there, or damaged
+    }
   }
 
   /**
@@ -161,14 +170,12 @@ public record Checkpoint(Path path) {
   }
 
   void delete() {
-    ENDINGS.forEach(this::delete);
-  }
-
-  private void delete(String ending) {
-    try {
-      Files.deleteIfExists(stem().with(ending));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String ending : ENDINGS) {
+      try {
+        Files.deleteIfExists(stem().with(ending));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -26,8 +26,9 @@ final class Worker {
   }
 
   RunReport join() {
+    boolean interrupted = Thread.interrupted(); // a short run could be over before join looks
+    if (interrupted) session.stop(thread);
     thread.start();
-    boolean interrupted = false;
     boolean over = false;
     try {
       while (!over) {

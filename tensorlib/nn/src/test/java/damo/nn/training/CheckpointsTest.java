@@ -169,6 +169,21 @@ class CheckpointsTest {
   }
 
   @Test
+  void aFailedSaveLeavesNoMixtureWithTheCheckpointOfAnotherRun() throws IOException {
+    SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 1).run();
+    Path inTheWay = folder.resolve("spiral-EP2-stats.h5");
+    Files.delete(inTheWay);
+    Files.createDirectories(inTheWay.resolve("full"));
+    Trainer other = SpiralModel.ofSeed(4).trainer().epochs(2).saving(files(), 1);
+    UncheckedIOException e = assertThrows(UncheckedIOException.class, other::run);
+    assertTrue(e.getMessage().contains("spiral-EP2"), e.getMessage());
+    assertEquals(List.of("spiral-EP1"), files().all().stream().map(Checkpoint::toString).toList());
+    assertEquals(
+        List.of("spiral-EP2-stats.h5"),
+        names().stream().filter(name -> name.startsWith("spiral-EP2")).toList());
+  }
+
+  @Test
   void halfOfAnotherRunUnderTheSameNameIsNoCheckpoint() throws IOException {
     SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 1).run();
     Files.delete(folder.resolve("spiral-EP2-stats.h5"));
@@ -183,21 +198,6 @@ class CheckpointsTest {
     Files.writeString(folder.resolve("spiral-EP2-run.json"), "{");
     SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 2).run();
     assertEquals(10, files().latest().orElseThrow().iteration());
-  }
-
-  @Test
-  void aFailedSaveLeavesNoMixtureWithTheCheckpointOfAnotherRun() throws IOException {
-    SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 1).run();
-    Path inTheWay = folder.resolve("spiral-EP2-stats.h5");
-    Files.delete(inTheWay);
-    Files.createDirectories(inTheWay.resolve("full"));
-    Trainer other = SpiralModel.ofSeed(4).trainer().epochs(2).saving(files(), 1);
-    UncheckedIOException e = assertThrows(UncheckedIOException.class, other::run);
-    assertTrue(e.getMessage().contains("spiral-EP2"), e.getMessage());
-    assertEquals(List.of("spiral-EP1"), files().all().stream().map(Checkpoint::toString).toList());
-    assertEquals(
-        List.of("spiral-EP2-stats.h5"),
-        names().stream().filter(name -> name.startsWith("spiral-EP2")).toList());
   }
 
   @Test
