@@ -109,23 +109,23 @@ public final class Views {
       new Range.Span(new Bound.Omitted(), new Bound.Omitted(), new Bound.Omitted());
 
   /**
-   * The offset that {@link #view} would give for slices, without making an object.
+   * By how much {@link #view} would move the offset for slices, without making an object.
    *
    * @throws ShapeException for a position out of range
    */
-  public static int offset(ViewMap.Slices map, Layout of, long[] arguments) {
-    int offset = of.offset();
-    for (int axis = 0; axis < map.ranges().size(); axis++) {
-      offset += of.strides().get(axis) * start(map.ranges().get(axis), axis, of.shape(), arguments);
-    }
-    return offset;
+  public static int shift(ViewMap.Slices map, Geometry of, long[] arguments) {
+    int shift = 0;
+    for (int axis = 0; axis < map.ranges().size(); axis++)
+      shift += of.strides().get(axis) * start(map.ranges().get(axis), axis, of.shape(), arguments);
+    return shift;
   }
 
   /**
    * Whether {@link #view} would give {@code expected} for slices, at whatever offset; makes no
    * object.
    */
-  public static boolean keeps(Geometry expected, ViewMap.Slices map, Layout of, long[] arguments) {
+  public static boolean keeps(
+      Geometry expected, ViewMap.Slices map, Geometry of, long[] arguments) {
     int at = 0;
     for (int axis = 0; axis < of.rank(); axis++) {
       Range range = axis < map.ranges().size() ? map.ranges().get(axis) : WHOLE;

@@ -171,6 +171,23 @@ class BadCallsTest {
     assertNotEquals(before[0], w.getValue().getFloat(0));
   }
 
+  /** Nothing of a call that failed is taken for known in the next one. */
+  @ParameterizedTest
+  @MethodSource("modes")
+  void aPositionOutOfRangeIsAnErrorEachTime(Mode mode) {
+    TensorVariable v = T.dvector("v");
+    TensorVariable i = T.lscalar("i");
+    for (TensorVariable out :
+        List.of(v.get(i), T.setSubtensor(v.get(i), 9), T.incSubtensor(v.get(i), 9))) {
+      Function f = Damo.function(List.of(v, i)).outputs(out).mode(mode).build();
+      double[] values = {1, 2, 3};
+      f.call(values, 1);
+      for (int k = 0; k < 3; k++)
+        assertSays(DamoException.class, () -> f.call(values, 7), "7", "3");
+      assertEquals(f.call(values, 2), f.copy().call(values, 2));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("modes")
   void nanPassesThroughAndIsNoError(Mode mode) {

@@ -5,7 +5,6 @@ import damo.graph.Meaning;
 import damo.graph.Meaning.Access;
 import damo.graph.Meaning.Place;
 import damo.graph.ViewMap;
-import damo.link.Geometry;
 import damo.link.Views;
 import damo.link.plan.Storage;
 import damo.link.routine.Accumulate;
@@ -96,7 +95,7 @@ abstract class SelectionStep extends Step {
     private final Operand[] argumentInputs;
     private final long[] arguments;
     private @Nullable Operand part;
-    private @Nullable Geometry partOf;
+    private int shift;
 
     Writing(Apply node, ViewMap map, boolean adds, Operand[] in, Operand[] out, Storage storage) {
       super(node, in, out, storage);
@@ -109,6 +108,7 @@ abstract class SelectionStep extends Step {
     @Override
     void prepare() {
       place(0, storage, in[0].shape());
+      part = null;
     }
 
     @Override
@@ -119,17 +119,25 @@ abstract class SelectionStep extends Step {
       else Copy.copy(in[1], part);
     }
 
-    /** What is written to; the operand of last time if neither shape nor arguments changed. */
+    /** What is written to; the operand of last time if it only moved. */
     private Operand written() {
-      if (part == null
-          || out[0].geometry() != partOf
-          || Arguments.changed(argumentInputs, arguments)) {
-        Arguments.read(argumentInputs, arguments);
-        part = out[0].seenAs(Objects.requireNonNull(Views.view(map, out[0].layout(), arguments)));
-        partOf = out[0].geometry();
+      boolean changed = Arguments.changed(argumentInputs, arguments);
+      if (changed) Arguments.read(argumentInputs, arguments);
+      Operand last = part;
+      if (last == null || (changed && !follows(last))) {
+        last = out[0].seenAs(Objects.requireNonNull(Views.view(map, out[0].layout(), arguments)));
+        part = last;
+        shift = last.offset() - out[0].offset();
       }
-      part.moveTo(out[0].array(), part.offset());
-      return part;
+      last.moveTo(out[0].array(), out[0].offset() + shift);
+      return last;
+    }
+
+    private boolean follows(Operand last) {
+      if (!(map instanceof ViewMap.Slices s)
+          || !Views.keeps(last.geometry(), s, out[0].geometry(), arguments)) return false;
+      shift = Views.shift(s, out[0].geometry(), arguments);
+      return true;
     }
   }
 

@@ -44,14 +44,19 @@ abstract class Step {
     return true;
   }
 
-  /** Works out shapes and memory if need be, then computes. */
+  /**
+   * Works out shapes and memory if need be, then computes. What is kept from a time that failed is
+   * not to be relied upon.
+   */
   final void run() {
     ready();
+    prepared = false;
     try {
       execute();
     } catch (DamoException e) {
       throw blamed(e);
     }
+    prepared = true;
   }
 
   /** Works out shapes and memory, if geometries changed. */

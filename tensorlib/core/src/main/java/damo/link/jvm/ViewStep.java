@@ -54,9 +54,8 @@ final class ViewStep extends Step {
     Arguments.read(in, arguments);
     boolean onlyMoves =
         map instanceof ViewMap.Slices s
-            && Views.keeps(out[0].geometry(), s, in[0].layout(), arguments);
-    if (onlyMoves)
-      shift = Views.offset((ViewMap.Slices) map, in[0].layout(), arguments) - in[0].offset();
+            && Views.keeps(out[0].geometry(), s, in[0].geometry(), arguments);
+    if (onlyMoves) shift = Views.shift((ViewMap.Slices) map, in[0].geometry(), arguments);
     else look();
   }
 
