@@ -2,8 +2,9 @@ package damo.link;
 
 import damo.error.DamoException;
 import damo.graph.Meaning.Watch;
+import damo.link.routine.Copy;
+import damo.link.routine.Operand;
 import damo.value.ArrayText;
-import damo.value.Value;
 import java.util.List;
 
 /** What effects do when they run. */
@@ -14,26 +15,24 @@ public final class Watching {
    * Tells or checks; nothing in a {@link DryRun}.
    *
    * @param in the value, and the conditions
-   * @return the value
    * @throws DamoException if a condition does not hold, or nothing is to come here
    */
-  public static Value through(Watch watch, List<Value> in) {
-    if (DryRun.isOn()) return in.getFirst();
+  public static void through(Watch watch, List<Operand> in) {
+    if (DryRun.isOn()) return;
     switch (watch) {
       case Watch.Print(var message) ->
           System.out.println(
-              (message.isEmpty() ? "" : message + " ") + ArrayText.of(in.getFirst()));
+              (message.isEmpty() ? "" : message + " ") + ArrayText.of(in.getFirst().toValue()));
       case Watch.Check(var message) -> check(message, in);
       case Watch.Fail(var message) -> throw new DamoException(message);
     }
-    return in.getFirst();
   }
 
-  private static void check(String message, List<Value> in) {
+  private static void check(String message, List<Operand> in) {
     for (int k = 1; k < in.size(); k++) {
-      Value condition = in.get(k);
+      Operand condition = Copy.dense(in.get(k));
       for (int i = 0, n = condition.size(); i < n; i++) {
-        if (condition.getLong(i) == 0)
+        if (condition.longAt(condition.offset() + i) == 0)
           throw new DamoException(
               message
                   + (in.size() == 2 ? "; its condition" : "; its condition " + (k - 1))

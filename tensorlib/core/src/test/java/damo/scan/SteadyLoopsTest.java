@@ -7,6 +7,8 @@ import damo.Damo;
 import damo.T;
 import damo.compile.Function;
 import damo.compile.Updates;
+import damo.random.MrgRandomStreams;
+import damo.random.RandomStreams;
 import damo.scalar.DType;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,8 +25,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What a call of a loop allocates does not depend on how many steps it makes. Counted in a virtual
- * machine of its own, whose compiler has seen nothing but this. Draws are not among the loops: each
- * step of theirs makes the state that the next one goes on from.
+ * machine of its own, whose compiler has seen nothing but this. Draws of {@code truncatedNormal}
+ * are not among the loops: how many numbers it draws again is another in each step.
  */
 class SteadyLoopsTest {
   private static final int WIDTH = 8;
@@ -62,6 +65,14 @@ class SteadyLoopsTest {
         Damo.scan((e, h) -> Damo.ifelse(e.sum().gt(0.5), cell(e, h, w), h.mul(0.5)))
             .sequences(x)
             .outputsInfo(zeros(x))),
+    BRANCHES_OF_TWO_KINDS((x, w) ->
+        Damo.scan((e, h) -> T.dot(Damo.ifelse(e.sum().gt(4.0), h.mul(0.5), e), w))
+            .sequences(x)
+            .outputsInfo(zeros(x))),
+    ROWS_BY_NUMBER((x, w) ->
+        Damo.scan((e, h) -> cell(w.get(h.sum().astype(DType.INT64).mod(WIDTH)), h, w).add(e))
+            .sequences(x)
+            .outputsInfo(zeros(x))),
     UPDATING((x, w) -> {
       SharedTensor s = Damo.shared(0.5, DType.FLOAT64);
       return Damo.scan((e, h) -> Step.of(cell(e, h, w).mul(s), Updates.of(s, s.mul(0.9).add(0.1))))
@@ -71,12 +82,68 @@ class SteadyLoopsTest {
     NESTED((x, w) ->
         Damo.scan((e, h) -> inner(e).add(h.mul(w.get(0)))).sequences(x).outputsInfo(zeros(x))),
     CHECKPOINTS((x, w) ->
-        Damo.scan((e, h) -> cell(e, h, w)).sequences(x).outputsInfo(zeros(x)).checkpoints(10));
+        Damo.scan((e, h) -> cell(e, h, w)).sequences(x).outputsInfo(zeros(x)).checkpoints(10)),
+    JOINED((x, w) ->
+        Damo.scan((e, h) -> cell(T.join(0, e.get("4:"), h.get(":4")), h, w))
+            .sequences(x)
+            .outputsInfo(zeros(x))),
+    JOINED_COLUMNS((x, w) ->
+        Damo.scan((e, h) -> T.tanh(T.dot(T.join(1, h.get(":", "4:"), h.get(":", ":4")), w).add(e)))
+            .sequences(x)
+            .outputsInfo(T.zeros(DType.FLOAT64, 2, WIDTH))),
+    CHECKED((x, w) ->
+        Damo.scan((e, h) -> T.assertion(cell(e, h, w), "small", e.lt(1e9)))
+            .sequences(x)
+            .outputsInfo(zeros(x))),
+    UNIFORM((x, w) -> drawing(x, w, e -> twister().uniform(WIDTH, DType.FLOAT64))),
+    FLOAT_UNIFORM((x, w) -> drawing(x, w, e -> twister().uniform(WIDTH, DType.FLOAT32))),
+    UNIFORM_TO_EACH((x, w) -> drawing(x, w, e -> twister().uniform(null, 0.0, e, DType.FLOAT64))),
+    NORMAL((x, w) -> drawing(x, w, e -> twister().normal(WIDTH, DType.FLOAT64))),
+    NORMAL_AT_EACH((x, w) -> drawing(x, w, e -> twister().normal(null, e, 1.0, DType.FLOAT64))),
+    BINOMIAL((x, w) -> drawing(x, w, e -> twister().binomial(null, 10, e))),
+    MANY_TRIALS((x, w) -> drawing(x, w, e -> twister().binomial(WIDTH, 1000, 0.3))),
+    INTEGERS((x, w) -> drawing(x, w, e -> twister().randomIntegers(WIDTH, -3, 9))),
+    POISSON((x, w) -> drawing(x, w, e -> twister().poisson(WIDTH, 3.0))),
+    CHOICE((x, w) -> drawing(x, w, e -> twister().choice(WIDTH, 100))),
+    CHOICE_BY_CHANCES((x, w) -> drawing(x, w, e -> twister().choice(WIDTH, 4, true, chances()))),
+    CHOICE_OF_DIFFERENT((x, w) -> drawing(x, w, e -> twister().choice(WIDTH, 100, false, null))),
+    CHOICE_OF_DIFFERENT_BY_CHANCES(
+        (x, w) -> drawing(x, w, e -> twister().choice(1, 4, false, chances()))),
+    PERMUTATION((x, w) -> drawing(x, w, e -> twister().permutation(null, WIDTH))),
+    SHUFFLE((x, w) -> drawing(x, w, e -> twister().shuffleRowElements(e))),
+    MULTINOMIAL((x, w) -> drawing(x, w, e -> twister().multinomial(WIDTH, 10, chances()).sum(1))),
+    MANY_UNIFORM((x, w) -> drawing(x, w, e -> many().uniform(WIDTH, DType.FLOAT64))),
+    MANY_UNIFORM_TO_EACH((x, w) -> drawing(x, w, e -> many().uniform(null, 0.0, e, DType.FLOAT64))),
+    MANY_NORMAL((x, w) -> drawing(x, w, e -> many().normal(WIDTH, DType.FLOAT64))),
+    MANY_BINOMIAL((x, w) -> drawing(x, w, e -> many().binomial(WIDTH, e))),
+    MANY_MULTINOMIAL((x, w) -> drawing(x, w, e -> many().multinomial(WIDTH, 3, chances()).sum(1))),
+    MANY_CHOICE((x, w) -> drawing(x, w, e -> many().choice(WIDTH, 4, true, chances()))),
+    MANY_CHOICE_OF_DIFFERENT(
+        (x, w) -> drawing(x, w, e -> many().choice(2, 4, false, chances()).sum()));
 
     private final BiFunction<TensorVariable, TensorVariable, ScanBuilder> loop;
 
     Kind(BiFunction<TensorVariable, TensorVariable, ScanBuilder> loop) {
       this.loop = loop;
+    }
+
+    private static ScanBuilder drawing(
+        TensorVariable x, TensorVariable w, UnaryOperator<TensorVariable> draw) {
+      return Damo.scan((e, h) -> cell(e, h, w).add(draw.apply(e).astype(DType.FLOAT64).mul(1e-3)))
+          .sequences(x)
+          .outputsInfo(zeros(x));
+    }
+
+    private static RandomStreams twister() {
+      return new RandomStreams(42);
+    }
+
+    private static MrgRandomStreams many() {
+      return new MrgRandomStreams(42);
+    }
+
+    private static TensorVariable chances() {
+      return T.constant(new double[] {0.1, 0.2, 0.3, 0.4});
     }
 
     private static TensorVariable zeros(TensorVariable x) {

@@ -6,8 +6,6 @@ import damo.nn.Losses;
 import damo.tensor.TensorVariable;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 
 /**
  * What the last layer of a model stands for: what is read from its numbers, what is lost when they
@@ -16,28 +14,71 @@ import java.util.function.UnaryOperator;
  */
 public enum Outcome {
   /** Numbers: mean squared error, which also counts as the errors. */
-  LINEAR(z -> z, Losses::mse, z -> z, Losses::mse),
+  LINEAR {
+    @Override
+    public TensorVariable output(TensorVariable z) {
+      return z;
+    }
+
+    @Override
+    public TensorVariable loss(TensorVariable z, TensorVariable target) {
+      return Losses.mse(z, target);
+    }
+
+    @Override
+    public TensorVariable pred(TensorVariable z) {
+      return z;
+    }
+
+    @Override
+    public TensorVariable errors(TensorVariable z, TensorVariable target) {
+      return loss(z, target);
+    }
+  },
   /** Chances of yes: mean binary cross-entropy; what is above one half is said to be 1. */
-  SIGMOID(T.nnet::sigmoid, Losses::nllBinary, Losses::predBinary, Losses::predError),
+  SIGMOID {
+    @Override
+    public TensorVariable output(TensorVariable z) {
+      return T.nnet.sigmoid(z);
+    }
+
+    @Override
+    public TensorVariable loss(TensorVariable z, TensorVariable target) {
+      return Losses.nllBinary(z, target);
+    }
+
+    @Override
+    public TensorVariable pred(TensorVariable z) {
+      return Losses.predBinary(z);
+    }
+
+    @Override
+    public TensorVariable errors(TensorVariable z, TensorVariable target) {
+      return Losses.predError(pred(z), target);
+    }
+  },
   /** Chances of classes along the last axis: mean −log of that of the class; the likeliest one. */
-  SOFTMAX(
-      z -> T.nnet.softmax(z, -1), Losses::nllMulticlass, Losses::predMulticlass, Losses::predError);
+  SOFTMAX {
+    @Override
+    public TensorVariable output(TensorVariable z) {
+      return T.nnet.softmax(z, -1);
+    }
 
-  private final UnaryOperator<TensorVariable> output;
-  private final BinaryOperator<TensorVariable> loss;
-  private final UnaryOperator<TensorVariable> pred;
-  private final BinaryOperator<TensorVariable> errorsOfPred;
+    @Override
+    public TensorVariable loss(TensorVariable z, TensorVariable target) {
+      return Losses.nllMulticlass(z, target);
+    }
 
-  Outcome(
-      UnaryOperator<TensorVariable> output,
-      BinaryOperator<TensorVariable> loss,
-      UnaryOperator<TensorVariable> pred,
-      BinaryOperator<TensorVariable> errorsOfPred) {
-    this.output = output;
-    this.loss = loss;
-    this.pred = pred;
-    this.errorsOfPred = errorsOfPred;
-  }
+    @Override
+    public TensorVariable pred(TensorVariable z) {
+      return Losses.predMulticlass(z);
+    }
+
+    @Override
+    public TensorVariable errors(TensorVariable z, TensorVariable target) {
+      return Losses.predError(pred(z), target);
+    }
+  };
 
   /**
    * The outcome of a name.
@@ -55,26 +96,18 @@ public enum Outcome {
   }
 
   /** What the numbers {@code z} of the last layer mean, in their shape. */
-  public TensorVariable output(TensorVariable z) {
-    return output.apply(z);
-  }
+  public abstract TensorVariable output(TensorVariable z);
 
   /**
    * The mean loss, a scalar.
    *
    * @param target of the shape of {@code z}; of classes an integer for each, without the last axis
    */
-  public TensorVariable loss(TensorVariable z, TensorVariable target) {
-    return loss.apply(z, target);
-  }
+  public abstract TensorVariable loss(TensorVariable z, TensorVariable target);
 
   /** The answer: numbers, 0 and 1, or classes. */
-  public TensorVariable pred(TensorVariable z) {
-    return pred.apply(z);
-  }
+  public abstract TensorVariable pred(TensorVariable z);
 
   /** The share of wrong answers, or the mean squared error, a scalar. */
-  public TensorVariable errors(TensorVariable z, TensorVariable target) {
-    return errorsOfPred.apply(pred(z), target);
-  }
+  public abstract TensorVariable errors(TensorVariable z, TensorVariable target);
 }

@@ -5,7 +5,7 @@ import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 
 /** Straight down: {@code p ← p − lr·g}. */
-public record Sgd(Rate rate) implements GradientRule {
+public record Sgd(Rate rate) implements Optimizer {
   /** With a rate that stays. */
   public Sgd(double learningRate) {
     this(Rate.of(learningRate));

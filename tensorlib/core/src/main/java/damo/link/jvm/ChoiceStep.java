@@ -37,7 +37,7 @@ final class ChoiceStep extends Step {
   @Override
   void execute() {
     Operand taken = isTrue() ? in[1] : in[2];
-    if (out[0].geometry() != taken.geometry()) out[0].reshape(taken.geometry());
+    if (!out[0].geometry().equals(taken.geometry())) out[0].reshape(taken.geometry());
     out[0].moveTo(taken.array(), taken.offset());
   }
 

@@ -4,15 +4,17 @@ import damo.graph.Apply;
 import damo.graph.Meaning.Watch;
 import damo.link.Watching;
 import damo.link.routine.Operand;
-import java.util.Arrays;
+import java.util.List;
 
 /** Tells or checks; the result shows the input. */
 final class EffectStep extends Step {
   private final Watch watch;
+  private final List<Operand> operands;
 
   EffectStep(Apply node, Watch watch, Operand[] in, Operand[] out) {
     super(node, in, out);
     this.watch = watch;
+    this.operands = List.of(in);
   }
 
   @Override
@@ -22,7 +24,7 @@ final class EffectStep extends Step {
 
   @Override
   void execute() {
-    Watching.through(watch, Arrays.stream(in).map(Operand::toValue).toList());
+    Watching.through(watch, operands);
     out[0].moveTo(in[0].array(), in[0].offset());
   }
 }

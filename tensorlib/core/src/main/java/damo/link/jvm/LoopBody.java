@@ -29,6 +29,7 @@ final class LoopBody {
   private final Operand[] leaves;
   private final Operand[] outputs;
   private final @Nullable Step[] makers;
+  private final HeldProductStep[] held;
 
   /**
    * Links a body.
@@ -55,6 +56,10 @@ final class LoopBody {
     List<Apply> always = new ArrayList<>(demand.always());
     if (observer == Observer.NOBODY && !demand.isLazy()) joinCells(graph, plan, always);
     this.course = new Course(always, steps, demand, name, observer);
+    this.held =
+        steps.values().stream()
+            .filter(HeldProductStep.class::isInstance)
+            .toArray(HeldProductStep[]::new);
     this.outputs = graph.outputs().stream().map(made::operand).toArray(Operand[]::new);
     this.makers =
         graph.outputs().stream().map(v -> v.index() == 0 ? maker(v) : null).toArray(Step[]::new);
@@ -94,7 +99,7 @@ final class LoopBody {
 
   /** What stays the same in every step may be something else from now on. */
   void begin() {
-    for (Step step : steps.values()) if (step instanceof HeldProductStep held) held.release();
+    for (HeldProductStep product : held) product.release();
   }
 
   void run() {

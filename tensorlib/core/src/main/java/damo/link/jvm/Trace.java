@@ -60,7 +60,13 @@ final class Trace {
     capacity = Math.min(before + allSteps, wanted);
     if (grows && kept < 0) capacity = Math.min(capacity, Math.max(before + 64, rowsOfRoom()));
     capacity = Math.max(capacity, Math.max(1, before));
-    array = storage.ensure(Value.sizeOf(Ints.of(capacity, size)));
+    array = room(capacity);
+  }
+
+  /** For so many rows; the size of a shape is only asked for to say that it is too large. */
+  private Object room(int rows) {
+    boolean fits = (long) rows * size < Integer.MAX_VALUE - 8;
+    return storage.ensure(fits ? rows * size : Value.sizeOf(Ints.of(rows, size)));
   }
 
   private int rowsOfRoom() {
@@ -114,7 +120,7 @@ final class Trace {
   private void grow() {
     int more = Math.min(before + steps, capacity * 2);
     Object smaller = array;
-    array = storage.ensure(Value.sizeOf(Ints.of(more, size)));
+    array = room(more);
     if (array != smaller) System.arraycopy(smaller, 0, array, 0, capacity * size);
     capacity = more;
   }

@@ -81,11 +81,16 @@ public final class Interpreter {
       case Meaning.Composite c -> compositions.evaluate(node, c.expansion(), in);
       case Meaning.Fused f -> compositions.evaluate(node, f.otherwise(), in);
       case Meaning.Choice c -> List.of(in.get(isTrue(in.get(0)) ? 1 : 2));
-      case Meaning.Effect(var watch) -> List.of(Watching.through(watch, in));
+      case Meaning.Effect(var watch) -> watched(watch, in);
       case Meaning.Nested(var body) -> compositions.evaluate(node, body, in);
       case Meaning.Loop loop -> loops.evaluate(node, loop, in);
       case Meaning.Custom(var function) -> custom(node, function, in);
     };
+  }
+
+  private static List<Value> watched(Meaning.Watch watch, List<Value> in) {
+    Watching.through(watch, operands(in));
+    return List.of(in.getFirst());
   }
 
   static boolean isTrue(Value condition) {

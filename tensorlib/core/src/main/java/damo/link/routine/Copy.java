@@ -19,6 +19,31 @@ public final class Copy {
     copy(from, from.offset(), to, to.offset(), 0);
   }
 
+  /** Elements to those of {@code whole} from index {@code at} of its array on, of one rank. */
+  static void place(Operand part, Operand whole, int at) {
+    if (hasNoElement(part)) return;
+    int axis = part.rank();
+    int size = 1;
+    while (axis > 0 && part.stride(axis - 1) == size && whole.stride(axis - 1) == size)
+      size *= part.length(--axis);
+    place(part, part.offset(), whole, at, axis, 0, size);
+  }
+
+  /** Blocks of {@code size} elements, which lie together in both; one for each index before. */
+  private static void place(
+      Operand part, int f, Operand whole, int t, int axes, int axis, int size) {
+    if (axis == axes) {
+      System.arraycopy(part.array(), f, whole.array(), t, size);
+      return;
+    }
+    int fs = part.stride(axis);
+    int ts = whole.stride(axis);
+    int n = part.length(axis);
+    if (size == 1 && axis == axes - 1) run(part.array(), f, fs, whole.array(), t, ts, n);
+    else
+      for (int i = 0; i < n; i++) place(part, f + i * fs, whole, t + i * ts, axes, axis + 1, size);
+  }
+
   /** Itself if in C order without gaps, else a copy that is. */
   public static Operand dense(Operand x) {
     return x.geometry().isDense() ? x : fresh(x);

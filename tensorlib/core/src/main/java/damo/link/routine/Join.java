@@ -2,7 +2,6 @@ package damo.link.routine;
 
 import damo.error.ShapeException;
 import damo.link.Geometry;
-import damo.link.Layout;
 import damo.scalar.Ints;
 import java.util.List;
 
@@ -45,9 +44,9 @@ final class Join implements LibraryRoutine {
   public void run(List<Operand> in, List<Operand> out) {
     Operand whole = out.get(0);
     int at = whole.offset();
-    for (Operand part : in) {
-      Layout place = new Layout(new Geometry(part.shape(), whole.geometry().strides()), at);
-      Copy.copy(part, whole.seenAs(place));
+    for (int k = 0; k < in.size(); k++) {
+      Operand part = in.get(k);
+      Copy.place(part, whole, at);
       at += part.length(axis) * whole.stride(axis);
     }
   }

@@ -92,6 +92,13 @@ public final class Limits {
     if (n < 1) throw new DamoException("a choice is made among at least 1, got " + n);
   }
 
+  /** How many of {@code chances} are above 0. */
+  public static long likely(double[] chances) {
+    long out = 0;
+    for (double p : chances) if (p > 0) out++;
+    return out;
+  }
+
   /** {@code count} different ones among {@code n}. */
   public static void different(long count, long n) {
     if (count > n)

@@ -5,16 +5,19 @@ package damo.runtime.random;
  * expected, else by acceptance and rejection.
  */
 public final class Binomial {
-  private Binomial() {}
+  private final BinomialRejection rejection = new BinomialRejection();
+
+  /** Keeps what it worked out for the last parameters. */
+  public Binomial() {}
 
   /** How many of {@code n} trials succeed, each with probability {@code p} in [0, 1]. */
-  public static long draw(MersenneTwister random, long n, double p) {
+  public long draw(MersenneTwister random, long n, double p) {
     if (p <= 0.5) return drawRare(random, n, p);
     return n - drawRare(random, n, 1 - p);
   }
 
-  private static long drawRare(MersenneTwister random, long n, double p) {
-    return p * n <= 30 ? invert(random, n, p) : new BinomialRejection(n, p).draw(random);
+  private long drawRare(MersenneTwister random, long n, double p) {
+    return p * n <= 30 ? invert(random, n, p) : rejection.draw(random, n, p);
   }
 
   private static long invert(MersenneTwister random, long n, double p) {

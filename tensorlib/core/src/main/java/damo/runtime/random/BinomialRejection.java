@@ -8,24 +8,31 @@ package damo.runtime.random;
  * algorithm BTPE; the names are those of the paper.
  */
 final class BinomialRejection {
-  private final long n;
-  private final double r;
-  private final double q;
-  private final long m;
-  private final double nrq;
-  private final double xm;
-  private final double xl;
-  private final double xr;
-  private final double c;
-  private final double laml;
-  private final double lamr;
-  private final double p1;
-  private final double p2;
-  private final double p3;
-  private final double p4;
+  private long n;
+  private double p;
+  private double r;
+  private double q;
+  private long m;
+  private double nrq;
+  private double xm;
+  private double xl;
+  private double xr;
+  private double c;
+  private double laml;
+  private double lamr;
+  private double p1;
+  private double p2;
+  private double p3;
+  private double p4;
 
-  BinomialRejection(long n, double p) {
+  long draw(MersenneTwister random, long n, double p) {
+    if (this.n != n || this.p != p) prepare(n, p);
+    return draw(random);
+  }
+
+  private void prepare(long n, double p) {
     this.n = n;
+    this.p = p;
     r = Math.min(p, 1 - p);
     q = 1 - r;
     double fm = n * r + r;
@@ -47,7 +54,7 @@ final class BinomialRejection {
     return a * (1 + a / 2);
   }
 
-  long draw(MersenneTwister random) {
+  private long draw(MersenneTwister random) {
     while (true) {
       double u = random.nextDouble() * p4;
       double v = random.nextDouble();

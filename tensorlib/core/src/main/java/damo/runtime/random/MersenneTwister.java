@@ -1,7 +1,6 @@
 package damo.runtime.random;
 
 import damo.error.DamoException;
-import java.util.Arrays;
 
 /**
  * The generator MT19937, bit for bit that of NumPy's {@code RandomState}.
@@ -23,13 +22,25 @@ public final class MersenneTwister {
   private static final int KEPT_LOW = 626;
   private static final int KEPT_HIGH = 627;
 
-  private final int[] state;
-  private final int base;
+  /** Room for a block and for pairs of its words, so that draws allocate nothing. */
+  private final int[] block = new int[N];
+
+  private final int[] high = new int[N / 2];
+  private final int[] low = new int[N / 2];
+
+  private int[] state;
+  private int base;
 
   /** Draws from the state at {@code base} of {@code state}, and advances it there. */
   public MersenneTwister(int[] state, int base) {
     this.state = state;
     this.base = base;
+  }
+
+  /** From now on it draws from the state at {@code newBase} of {@code newState}. */
+  public void moveTo(int[] newState, int newBase) {
+    state = newState;
+    base = newBase;
   }
 
   /** The generator of {@code RandomState(seed)}; seeds are 0 to 2^32 - 1. */
@@ -63,9 +74,9 @@ public final class MersenneTwister {
 
   private void twist() {
     if (base != 0) {
-      int[] words = Arrays.copyOfRange(state, base, base + N);
-      twist(words);
-      System.arraycopy(words, 0, state, base, N);
+      System.arraycopy(state, base, block, 0, N);
+      twist(block);
+      System.arraycopy(block, 0, state, base, N);
     } else {
       twist(state);
     }
@@ -91,70 +102,48 @@ public final class MersenneTwister {
     return y ^ (y >>> 18);
   }
 
-  /** What becomes of pairs of words that were drawn. */
-  @FunctionalInterface
-  private interface Join {
-    void into(int[] high, int[] low, int at, int n);
-  }
-
   /** Uniform numbers in [0, 1), as many calls of {@link #nextDouble()} give them. */
   public void fill(double[] out, int from, int count) {
-    pairs(from, count, (high, low, at, n) -> join(high, low, out, at, n));
-  }
-
-  /** As {@link #fill(double[], int, int)}, each number times {@code range} plus {@code start}. */
-  public void fill(float[] out, int from, int count, double start, double range) {
-    pairs(from, count, (high, low, at, n) -> join(high, low, start, range, out, at, n));
-  }
-
-  private void pairs(int from, int count, Join join) {
-    int[] words = new int[N];
-    int[] high = new int[N / 2];
-    int[] low = new int[N / 2];
-    int to = from + count;
-    int at = from;
-    while (at < to) {
-      int n = Math.min(pairs(), to - at);
-      if (n == 0) {
-        words[0] = nextInt();
-        words[1] = nextInt();
-        n = 1;
-      } else {
-        take(words, 2 * n);
-      }
-      split(words, high, low, n);
-      join.into(high, low, at, n);
+    for (int at = from, to = from + count; at < to; ) {
+      int n = pairs(to - at);
+      for (int i = 0; i < n; i++) out[at + i] = (high[i] * 0x1p26 + low[i]) * 0x1p-53;
       at += n;
     }
   }
 
-  /** How many pairs of words wait; a new block is made when none does. */
-  private int pairs() {
-    if (state[base + POSITION] >= N) twist();
-    return (N - state[base + POSITION]) / 2;
-  }
-
-  private void take(int[] words, int count) {
-    System.arraycopy(state, base + state[base + POSITION], words, 0, count);
-    for (int i = 0; i < N; i++) words[i] = tempered(words[i]);
-    state[base + POSITION] += count;
-  }
-
-  private static void split(int[] words, int[] high, int[] low, int n) {
-    for (int i = 0; i < n; i++) {
-      high[i] = words[2 * i] >>> 5;
-      low[i] = words[2 * i + 1] >>> 6;
+  /** As {@link #fill(double[], int, int)}, each number times {@code range} plus {@code start}. */
+  public void fill(float[] out, int from, int count, double start, double range) {
+    for (int at = from, to = from + count; at < to; ) {
+      int n = pairs(to - at);
+      for (int i = 0; i < n; i++)
+        out[at + i] = (float) (start + range * ((high[i] * 0x1p26 + low[i]) * 0x1p-53));
+      at += n;
     }
   }
 
-  private static void join(int[] high, int[] low, double[] out, int from, int n) {
-    for (int i = 0; i < n; i++) out[from + i] = (high[i] * 0x1p26 + low[i]) * 0x1p-53;
+  /** Draws pairs of words, at most {@code most} and those that wait; how many there are. */
+  private int pairs(int most) {
+    if (state[base + POSITION] >= N) twist();
+    int n = Math.min((N - state[base + POSITION]) / 2, most);
+    if (n > 0) {
+      take(2 * n);
+    } else {
+      n = 1;
+      int first = nextInt();
+      block[1] = nextInt();
+      block[0] = first;
+    }
+    for (int i = 0; i < n; i++) {
+      high[i] = block[2 * i] >>> 5;
+      low[i] = block[2 * i + 1] >>> 6;
+    }
+    return n;
   }
 
-  private static void join(
-      int[] high, int[] low, double start, double range, float[] out, int from, int n) {
-    for (int i = 0; i < n; i++)
-      out[from + i] = (float) (start + range * ((high[i] * 0x1p26 + low[i]) * 0x1p-53));
+  private void take(int count) {
+    System.arraycopy(state, base + state[base + POSITION], block, 0, count);
+    for (int i = 0; i < N; i++) block[i] = tempered(block[i]);
+    state[base + POSITION] += count;
   }
 
   /** Uniform in [0, 1) with 53 random bits. */
@@ -234,13 +223,18 @@ public final class MersenneTwister {
   /** {@code 0, 1, …, n - 1} in random order, as {@code RandomState.permutation(n)}. */
   public long[] permutation(int n) {
     long[] out = new long[n];
-    Arrays.setAll(out, i -> i);
-    for (int i = n - 1; i > 0; i--) {
+    permute(out);
+    return out;
+  }
+
+  /** As {@link #permutation}, into all of {@code out}. */
+  public void permute(long[] out) {
+    for (int i = 0; i < out.length; i++) out[i] = i;
+    for (int i = out.length - 1; i > 0; i--) {
       int j = (int) nextUpTo(i);
       long moved = out[i];
       out[i] = out[j];
       out[j] = moved;
     }
-    return out;
   }
 }

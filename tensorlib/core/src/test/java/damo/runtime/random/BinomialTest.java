@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** Numbers from {@code src/test/python/random_facts.py}. */
 class BinomialTest {
+  private final Binomial binomial = new Binomial();
+
   @Test
   void drawsAsRandomStateByInversionAndByRejection() {
     MersenneTwister random = new MersenneTwister(7);
@@ -23,10 +25,9 @@ class BinomialTest {
     assertDraws(random, 70, 0.5, 175194, 29, 35, 36, 38);
   }
 
-  private static void assertDraws(
-      MersenneTwister random, long n, double p, long sum, long... next) {
-    assertEquals(sum, LongStream.generate(() -> Binomial.draw(random, n, p)).limit(5000).sum());
+  private void assertDraws(MersenneTwister random, long n, double p, long sum, long... next) {
+    assertEquals(sum, LongStream.generate(() -> binomial.draw(random, n, p)).limit(5000).sum());
     assertArrayEquals(
-        next, LongStream.generate(() -> Binomial.draw(random, n, p)).limit(next.length).toArray());
+        next, LongStream.generate(() -> binomial.draw(random, n, p)).limit(next.length).toArray());
   }
 }

@@ -14,6 +14,14 @@ import java.util.List;
 public final class Choice implements LibraryRoutine {
   private final boolean replace;
   private final DrawShapes shapes = new DrawShapes();
+  private final Generator generator = new Generator();
+
+  /** The probability of each, their sums, which were taken, and an order; kept between draws. */
+  private double[] chances = new double[0];
+
+  private double[] sums = new double[0];
+  private boolean[] taken = new boolean[0];
+  private long[] order = new long[0];
 
   /** Whether one may be drawn twice. */
   public Choice(boolean replace) {
@@ -33,7 +41,7 @@ public final class Choice implements LibraryRoutine {
   /** Inputs: state, lengths, n, probabilities. Results: the state after that, positions. */
   @Override
   public void run(List<Operand> in, List<Operand> out) {
-    MersenneTwister random = Generator.of(in.get(0), out.get(0));
+    MersenneTwister random = generator.of(in.get(0), out.get(0));
     long n = in.get(2).longAt(in.get(2).offset());
     Operand drawn = out.get(1);
     int size = drawn.size();
@@ -43,60 +51,62 @@ public final class Choice implements LibraryRoutine {
     long[] to = (long[]) drawn.array();
     Operand p = in.get(3);
     if (p.size() > 0) {
-      weighted(random, chances(p, n), to, drawn.offset(), size);
+      readChances(p, n);
+      if (replace) likely(random, to, drawn.offset(), size);
+      else different(random, to, drawn.offset(), size);
     } else if (replace) {
       for (int i = 0; i < size; i++) to[drawn.offset() + i] = random.nextBelow(n);
     } else {
-      System.arraycopy(random.permutation(Ints.exact(n)), 0, to, drawn.offset(), size);
+      int all = Ints.exact(n);
+      if (order.length != all) order = new long[all];
+      random.permute(order);
+      System.arraycopy(order, 0, to, drawn.offset(), size);
     }
   }
 
-  private static double[] chances(Operand p, long n) {
+  private void readChances(Operand p, long n) {
     if (p.size() != n)
       throw new ShapeException("choice among " + n + " with " + p.size() + " probabilities");
-    double[] out = new double[p.size()];
-    for (int i = 0; i < out.length; i++) out[i] = p.doubleAt(p.offset() + i * p.stride(0));
-    Limits.distribution(out, Math.sqrt(p.dtype() == DType.FLOAT64 ? 0x1p-52 : 0x1p-23));
-    return out;
+    if (chances.length != p.size()) {
+      chances = new double[p.size()];
+      sums = new double[p.size()];
+      taken = new boolean[p.size()];
+    }
+    for (int i = 0; i < chances.length; i++) chances[i] = p.doubleAt(p.offset() + i * p.stride(0));
+    Limits.distribution(chances, Math.sqrt(p.dtype() == DType.FLOAT64 ? 0x1p-52 : 0x1p-23));
   }
 
-  private void weighted(MersenneTwister random, double[] p, long[] to, int at, int size) {
-    if (replace) {
-      double[] sums = sums(p);
-      for (int i = 0; i < size; i++) to[at + i] = position(sums, random.nextDouble());
-    } else {
-      different(random, p, to, at, size);
-    }
+  private void likely(MersenneTwister random, long[] to, int at, int size) {
+    sum();
+    for (int i = 0; i < size; i++) to[at + i] = position(random.nextDouble());
   }
 
   /** In rounds: as many as are missing, those that came before left out. */
-  private static void different(MersenneTwister random, double[] p, long[] to, int at, int size) {
-    Limits.different(size, Arrays.stream(p).filter(chance -> chance > 0).count());
-    boolean[] taken = new boolean[p.length];
+  private void different(MersenneTwister random, long[] to, int at, int size) {
+    Limits.different(size, Limits.likely(chances));
+    Arrays.fill(taken, false);
     int found = 0;
     while (found < size) {
-      double[] sums = sums(p);
+      sum();
       for (int missing = size - found; missing > 0; missing--) {
-        int i = position(sums, random.nextDouble());
+        int i = position(random.nextDouble());
         if (taken[i]) continue;
         taken[i] = true;
         to[at + found++] = i;
       }
-      for (int i = 0; i < p.length; i++) if (taken[i]) p[i] = 0;
+      for (int i = 0; i < taken.length; i++) if (taken[i]) chances[i] = 0;
     }
   }
 
   /** The sum of all up to each, in parts of the whole. */
-  private static double[] sums(double[] p) {
-    double[] out = new double[p.length];
+  private void sum() {
     double sum = 0;
-    for (int i = 0; i < p.length; i++) out[i] = sum += p[i];
-    for (int i = 0; i < p.length; i++) out[i] /= sum;
-    return out;
+    for (int i = 0; i < sums.length; i++) sums[i] = sum += chances[i];
+    for (int i = 0; i < sums.length; i++) sums[i] /= sum;
   }
 
   /** The first whose sum is above {@code u}. */
-  private static int position(double[] sums, double u) {
+  private int position(double u) {
     int from = 0;
     int to = sums.length - 1;
     while (from < to) {

@@ -9,6 +9,7 @@ import java.util.List;
 /** Random arrays, in C order bit for bit those that {@code RandomState} draws. */
 public final class Draw implements LibraryRoutine {
   private final Law law;
+  private final Generator generator = new Generator();
   private final DrawShapes shapes = new DrawShapes();
   private final Parameter first = new Parameter();
   private final Parameter second = new Parameter();
@@ -34,6 +35,6 @@ public final class Draw implements LibraryRoutine {
     Operand drawn = out.get(1);
     first.read(in.get(2), drawn.shape());
     second.read(in.getLast(), drawn.shape());
-    law.fill(Generator.of(in.get(0), out.get(0)), first, second, drawn);
+    law.fill(generator.of(in.get(0), out.get(0)), first, second, drawn);
   }
 }

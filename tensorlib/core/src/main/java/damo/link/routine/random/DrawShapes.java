@@ -12,6 +12,7 @@ final class DrawShapes {
   private final AskedShape asked = new AskedShape();
   private Ints lengths = Ints.of();
   private List<Ints> all = List.of();
+  private List<Ints> longer = List.of();
 
   /** A draw of the lengths that {@code wanted} holds. */
   List<Ints> of(Operand state, Operand wanted) {
@@ -27,10 +28,13 @@ final class DrawShapes {
 
   /** With one length more behind. */
   List<Ints> of(Operand state, Operand wanted, int last) {
-    List<Ints> plain = of(state, wanted);
-    Ints first = plain.get(1);
-    int[] longer = Arrays.copyOf(first.toArray(), first.size() + 1);
-    longer[first.size()] = last;
-    return List.of(plain.getFirst(), Ints.of(longer));
+    List<Ints> before = all;
+    Ints first = of(state, wanted).get(1);
+    if (all != before || longer.get(1).get(first.size()) != last) {
+      int[] lengths = Arrays.copyOf(first.toArray(), first.size() + 1);
+      lengths[first.size()] = last;
+      longer = List.of(all.getFirst(), Ints.of(lengths));
+    }
+    return longer;
   }
 }

@@ -6,12 +6,12 @@ import damo.link.routine.Copy;
 import damo.link.routine.Operand;
 import damo.runtime.random.MersenneTwister;
 
-/** The generator that a state describes. */
+/** The generator that a state describes; the same object for each state. */
 final class Generator {
-  private Generator() {}
+  private final MersenneTwister random = new MersenneTwister(new int[0], 0);
 
-  /** One that continues at {@code state} and leaves where it comes to in {@code next}. */
-  static MersenneTwister of(Operand state, Operand next) {
+  /** Continues at {@code state} and leaves where it comes to in {@code next}. */
+  MersenneTwister of(Operand state, Operand next) {
     if (state.size() != MersenneTwister.WORDS) {
       throw new ShapeException(
           "the state of a generator has "
@@ -20,6 +20,7 @@ final class Generator {
               + Geometry.text(state.shape()));
     }
     Copy.copy(state, next);
-    return new MersenneTwister((int[]) next.array(), next.offset());
+    random.moveTo((int[]) next.array(), next.offset());
+    return random;
   }
 }

@@ -24,7 +24,7 @@ interface Law {
     return switch (routine) {
       case RANDOM_UNIFORM -> new UniformLaw();
       case RANDOM_NORMAL -> Law::normal;
-      case RANDOM_BINOMIAL -> Law::binomial;
+      case RANDOM_BINOMIAL -> binomial(new Binomial());
       case RANDOM_INTEGERS -> Law::integers;
       case RANDOM_POISSON -> Law::poisson;
       default -> throw new IllegalArgumentException(routine + " draws nothing");
@@ -43,12 +43,14 @@ interface Law {
         });
   }
 
-  private static void binomial(MersenneTwister random, Parameter n, Parameter p, Operand out) {
-    for (int i = 0, size = out.size(); i < size; i++) {
-      Limits.trials(n.longAt(i));
-      Limits.probability(p.doubleAt(i));
-      out.put(out.offset() + i, Binomial.draw(random, n.longAt(i), p.doubleAt(i)));
-    }
+  private static Law binomial(Binomial binomial) {
+    return (random, n, p, out) -> {
+      for (int i = 0, size = out.size(); i < size; i++) {
+        Limits.trials(n.longAt(i));
+        Limits.probability(p.doubleAt(i));
+        out.put(out.offset() + i, binomial.draw(random, n.longAt(i), p.doubleAt(i)));
+      }
+    };
   }
 
   private static void integers(MersenneTwister random, Parameter low, Parameter high, Operand out) {

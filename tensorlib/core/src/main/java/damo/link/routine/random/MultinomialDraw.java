@@ -1,10 +1,6 @@
 package damo.link.routine.random;
 
-import damo.link.Broadcast;
-import damo.link.Geometry;
-import damo.link.Layout;
 import damo.link.routine.LibraryRoutine;
-import damo.link.routine.Lines;
 import damo.link.routine.Operand;
 import damo.op.random.Limits;
 import damo.runtime.random.MersenneTwister;
@@ -19,7 +15,14 @@ public final class MultinomialDraw implements LibraryRoutine {
   private static final double TOLERANCE = 1e-5;
 
   private final DrawShapes shapes = new DrawShapes();
+  private final Generator generator = new Generator();
   private final Parameter trials = new Parameter();
+  private final Parameter chance = new Parameter();
+  private final Multinomial multinomial = new Multinomial();
+  private double[] chances = new double[0];
+  private long[] counts = new long[0];
+  private Ints drawnShape = Ints.of();
+  private Ints lines = Ints.of();
 
   @Override
   public boolean isSizedByElements() {
@@ -35,31 +38,33 @@ public final class MultinomialDraw implements LibraryRoutine {
   /** Inputs: state, lengths, counts, probabilities. Results: the state after that, counts. */
   @Override
   public void run(List<Operand> in, List<Operand> out) {
-    MersenneTwister random = Generator.of(in.get(0), out.get(0));
+    MersenneTwister random = generator.of(in.get(0), out.get(0));
     Operand drawn = out.get(1);
     if (drawn.size() == 0) return;
     Operand p = in.get(3);
-    int axis = drawn.rank() - 1;
-    trials.read(in.get(2), Ints.of(drawn.shape().stream().limit(axis).toArray()));
+    trials.read(in.get(2), lines(drawn.shape()));
+    chance.read(p, drawn.shape());
     double tolerance = p.dtype() == DType.FLOAT64 ? TOLERANCE : Math.sqrt(0x1p-23);
-    Operand lines = p.seenAs(new Layout(Broadcast.to(p.geometry(), drawn.shape()), p.offset()));
-    Operand to = drawn.seenAs(new Layout(Geometry.dense(drawn.shape()), drawn.offset()));
-    double[] chances = new double[drawn.length(axis)];
-    long[] counts = new long[chances.length];
-    int[] line = {0};
-    Lines.forEach(
-        axis,
-        List.of(lines, to),
-        starts -> {
-          for (int i = 0; i < chances.length; i++)
-            chances[i] = lines.doubleAt(starts[0] + i * lines.stride(axis));
-          Limits.distribution(chances, tolerance);
-          shrink(chances);
-          long n = trials.longAt(line[0]++);
-          Limits.trials(n);
-          Multinomial.draw(random, n, chances, counts);
-          for (int i = 0; i < counts.length; i++) to.put(starts[1] + i, counts[i]);
-        });
+    int outcomes = chances.length;
+    for (int at = 0, line = 0; at < drawn.size(); at += outcomes, line++) {
+      for (int i = 0; i < outcomes; i++) chances[i] = chance.doubleAt(at + i);
+      Limits.distribution(chances, tolerance);
+      shrink(chances);
+      Limits.trials(trials.longAt(line));
+      multinomial.draw(random, trials.longAt(line), chances, counts);
+      for (int i = 0; i < outcomes; i++) drawn.put(drawn.offset() + at + i, counts[i]);
+    }
+  }
+
+  /** The shape of all lines; makes room for one. */
+  private Ints lines(Ints shape) {
+    if (shape.equals(drawnShape)) return lines;
+    int axis = shape.size() - 1;
+    chances = new double[shape.get(axis)];
+    counts = new long[shape.get(axis)];
+    drawnShape = shape;
+    lines = Ints.of(shape.stream().limit(axis).toArray());
+    return lines;
   }
 
   /** Rounded probabilities of all but the last must leave it at least 0. */

@@ -15,6 +15,11 @@ public final class OutcomesRoutine implements LibraryRoutine {
 
   private final Outcomes.Kind kind;
 
+  /** The probabilities of a row; kept between draws. */
+  private double[] chances = new double[0];
+
+  private List<Ints> shapes = List.of(Ints.of(-1, -1));
+
   /** By the number of an {@link Outcomes.Kind}. */
   public OutcomesRoutine(int kind) {
     this.kind = Outcomes.Kind.values()[kind];
@@ -28,7 +33,11 @@ public final class OutcomesRoutine implements LibraryRoutine {
   @Override
   public List<Ints> shapes(List<Operand> in) {
     Operand p = in.getFirst();
-    return List.of(kind == Outcomes.Kind.COUNTS ? p.shape() : Ints.of(p.length(0), trials(in)));
+    int columns = kind == Outcomes.Kind.COUNTS ? p.length(1) : trials(in);
+    Ints last = shapes.getFirst();
+    if (last.get(0) != p.length(0) || last.get(1) != columns)
+      shapes = List.of(Ints.of(p.length(0), columns));
+    return shapes;
   }
 
   private static int trials(List<Operand> in) {
@@ -49,32 +58,29 @@ public final class OutcomesRoutine implements LibraryRoutine {
     long[] to = (long[]) out.getFirst().array();
     int width = out.getFirst().length(1);
     if (kind == Outcomes.Kind.DIFFERENT && rows > 0) Limits.different(trials, p.length(1));
-    double[] chances = new double[p.length(1)];
+    if (chances.length != p.length(1)) chances = new double[p.length(1)];
     for (int row = 0; row < rows; row++) {
       for (int k = 0; k < chances.length; k++)
         chances[k] = p.doubleAt(p.offset() + row * p.stride(0) + k * p.stride(1));
       int at = out.getFirst().offset() + row * width;
       if (kind == Outcomes.Kind.COUNTS) Arrays.fill(to, at, at + width, 0);
-      if (trials > 0) select(chances, unis, row, rows, trials, to, at);
+      if (trials > 0) select(unis, row, rows, trials, to, at);
     }
   }
 
-  private void select(
-      double[] chances, Operand unis, int row, int rows, int trials, long[] to, int at) {
+  private void select(Operand unis, int row, int rows, int trials, long[] to, int at) {
     Limits.distribution(chances, TOLERANCE);
-    if (kind == Outcomes.Kind.DIFFERENT)
-      Limits.different(trials, Arrays.stream(chances).filter(p -> p > 0).count());
+    if (kind == Outcomes.Kind.DIFFERENT) Limits.different(trials, Limits.likely(chances));
     for (int trial = 0; trial < trials; trial++) {
-      int selected =
-          selected(chances, unis.doubleAt(unis.offset() + (trial * rows + row) * unis.stride(0)));
+      int selected = selected(unis.doubleAt(unis.offset() + (trial * rows + row) * unis.stride(0)));
       if (kind == Outcomes.Kind.COUNTS) to[at + selected]++;
       else to[at + trial] = selected;
-      if (kind == Outcomes.Kind.DIFFERENT && trial < trials - 1) leaveOut(chances, selected);
+      if (kind == Outcomes.Kind.DIFFERENT && trial < trials - 1) leaveOut(selected);
     }
   }
 
   /** The first up to which the probabilities sum to more than {@code u}; else the last likely. */
-  private static int selected(double[] chances, double u) {
+  private int selected(double u) {
     double sum = 0;
     int likely = 0;
     for (int k = 0; k < chances.length; k++) {
@@ -85,7 +91,7 @@ public final class OutcomesRoutine implements LibraryRoutine {
     return likely;
   }
 
-  private static void leaveOut(double[] chances, int selected) {
+  private void leaveOut(int selected) {
     chances[selected] = 0;
     double sum = 0;
     for (double p : chances) sum += p;

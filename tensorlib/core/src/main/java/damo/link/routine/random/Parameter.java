@@ -1,11 +1,13 @@
 package damo.link.routine.random;
 
 import damo.link.Broadcast;
+import damo.link.Geometry;
 import damo.link.Layout;
 import damo.link.routine.Lines;
 import damo.link.routine.Operand;
 import damo.scalar.Ints;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A parameter of a distribution at each position of a draw, in C order. */
 final class Parameter {
@@ -14,17 +16,34 @@ final class Parameter {
   private int step;
   private boolean isFloat;
 
+  /** The place of each element, counted from the first, as the geometries last seen have it. */
+  private int[] places = new int[0];
+
+  private @Nullable Geometry seen;
+  private Ints seenShape = Ints.of();
+
   /** Takes the elements of {@code x}, broadcast to {@code shape}. */
   void read(Operand x, Ints shape) {
-    Layout spread = new Layout(Broadcast.to(x.geometry(), shape), x.offset());
+    if (x.geometry() != seen || !shape.equals(seenShape)) place(x, shape);
     isFloat = x.dtype().isFloat();
-    step = x.size() == 1 ? 0 : 1;
     if (step == 0) {
       take(x, x.offset(), 0);
       return;
     }
-    reserve(spread.size());
-    Operand all = x.seenAs(spread);
+    reserve(places.length);
+    for (int i = 0; i < places.length; i++) take(x, x.offset() + places[i], i);
+  }
+
+  private void place(Operand x, Ints shape) {
+    Geometry spread = Broadcast.to(x.geometry(), shape);
+    step = x.size() == 1 ? 0 : 1;
+    places = step == 0 ? new int[0] : places(x.seenAs(new Layout(spread, 0)));
+    seen = x.geometry();
+    seenShape = shape;
+  }
+
+  private static int[] places(Operand all) {
+    int[] out = new int[all.size()];
     int axis = all.rank() - 1;
     int[] at = {0};
     Lines.forEach(
@@ -32,8 +51,9 @@ final class Parameter {
         List.of(all),
         starts -> {
           for (int i = 0; i < all.length(axis); i++)
-            take(x, starts[0] + i * all.stride(axis), at[0]++);
+            out[at[0]++] = starts[0] + i * all.stride(axis);
         });
+    return out;
   }
 
   private void reserve(int size) {

@@ -10,6 +10,8 @@ import java.util.List;
 /** Permutations of the first n integers, as {@code RandomState.permutation} draws them. */
 public final class Permutations implements LibraryRoutine {
   private final DrawShapes shapes = new DrawShapes();
+  private final Generator generator = new Generator();
+  private long[] order = new long[0];
 
   @Override
   public boolean isSizedByElements() {
@@ -26,12 +28,13 @@ public final class Permutations implements LibraryRoutine {
   /** Inputs: state, lengths, n. Results: the state after that, permutations. */
   @Override
   public void run(List<Operand> in, List<Operand> out) {
-    MersenneTwister random = Generator.of(in.get(0), out.get(0));
+    MersenneTwister random = generator.of(in.get(0), out.get(0));
     Operand drawn = out.get(1);
     int n = drawn.length(drawn.rank() - 1);
     int to = drawn.offset() + drawn.size();
+    if (order.length != n) order = new long[n];
     for (int at = drawn.offset(); at < to; at += n) {
-      long[] order = random.permutation(n);
+      random.permute(order);
       for (int i = 0; i < n; i++) drawn.put(at + i, order[i]);
     }
   }
