@@ -34,9 +34,9 @@ class LayoutsTest {
   @Test
   void aMovingSliceKeepsItsGeometry() {
     Layout first = view(ROWS, MATRIX, 0, 2);
-    assertTrue(Views.keeps(first.geometry(), ROWS, MATRIX, new long[] {1, 3}));
-    assertEquals(4, Views.offset(ROWS, MATRIX, new long[] {1, 3}));
-    assertFalse(Views.keeps(first.geometry(), ROWS, MATRIX, new long[] {2, 4}));
+    assertTrue(Views.keeps(first.geometry(), ROWS, MATRIX.geometry(), new long[] {1, 3}));
+    assertEquals(4, Views.shift(ROWS, MATRIX.geometry(), new long[] {1, 3}));
+    assertFalse(Views.keeps(first.geometry(), ROWS, MATRIX.geometry(), new long[] {2, 4}));
     assertEquals(view(ROWS, MATRIX, 1, 3), new Layout(first.geometry(), 4));
   }
 
