@@ -12,6 +12,7 @@ import damo.graph.SharedVariable;
 import damo.graph.Variable;
 import damo.op.elemwise.Cast;
 import damo.op.index.SliceBuilder;
+import damo.op.shape.Length;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.tensor.TensorType;
@@ -221,11 +222,23 @@ final class Construction {
     return before == 0 ? trace : new SliceBuilder().span(before, null, null).of(trace);
   }
 
+  /** The elements of the first sequence that were walked, in that order. */
+  private TensorVariable walkedElements(TensorVariable mask) {
+    if (asked.sequences.isEmpty())
+      throw new DamoException(asked.name + " has no sequence whose elements it could keep");
+    Ints taps = asked.sequences.getFirst().taps();
+    int own = IntStream.range(0, taps.size()).filter(k -> taps.get(k) == 0).findFirst().orElse(0);
+    TensorVariable elements = walk.rows().get(own);
+    return step.condition() == null
+        ? elements
+        : new SliceBuilder().span(null, Length.of(mask, 0), null).of(elements);
+  }
+
   private TensorVariable filtered(TensorVariable wanted) {
     if (wanted.ndim() != 1)
       throw new DamoException(
           "the predicate of " + asked.name + " must give a scalar for each element");
     TensorVariable mask = wanted.dtype().isBool() ? wanted : wanted.neq(0);
-    return asked.sequences.getFirst().input().get(mask);
+    return walkedElements(mask).get(mask);
   }
 }

@@ -65,6 +65,37 @@ class LoopLengthsTest {
 
   @ParameterizedTest
   @MethodSource("modes")
+  void aFilterKeepsElementsThatWereWalkedInThatOrder(Mode mode) {
+    double[] wanted = {4, 0, 3, 5};
+    assertKept(mode, new double[] {5, 3, 4}, l -> l.goBackwards(true), wanted);
+    assertKept(mode, new double[] {4, 3}, l -> l.nSteps(3), wanted);
+    assertKept(mode, new double[] {5, 3}, l -> l.nSteps(3).goBackwards(true), wanted);
+    TensorVariable shorter = Damo.filter((e, other) -> e.gt(1.0)).sequences(x, y).run().output();
+    assertArrayEquals(new double[] {4, 3}, call(mode, shorter, List.of(x, y), wanted, THREE));
+    TensorVariable taps =
+        Damo.filter((past, e) -> e.gt(past)).sequences(Seq.of(x).taps(-1, 0)).run().output();
+    assertArrayEquals(new double[] {3, 5}, call(mode, taps, List.of(x), wanted));
+    TensorVariable ended =
+        Damo.filter(e -> Step.until(e.gt(1.0), e.eq(3.0))).sequences(x).run().output();
+    assertArrayEquals(new double[] {4, 3}, call(mode, ended, List.of(x), wanted));
+  }
+
+  private void assertKept(
+      Mode mode, double[] expected, UnaryOperator<ScanBuilder> more, double[] of) {
+    TensorVariable kept = more.apply(Damo.filter(e -> e.gt(1.0)).sequences(x)).run().output();
+    assertArrayEquals(expected, call(mode, kept, List.of(x), of));
+  }
+
+  @Test
+  void aFilterHasASequence() {
+    fails(
+        DamoException.class,
+        () -> Damo.filter(e -> e.gt(1.0)).nonSequences(x.sum()).nSteps(3).run(),
+        "no sequence");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
   void strictLengthsRefuseSequencesOfOthers(Mode mode) {
     TensorVariable out = sums(loop -> loop.strictLengths(true));
     assertArrayEquals(new double[] {20, 40, 60}, call(mode, out, List.of(x, y), THREE, THREE));
