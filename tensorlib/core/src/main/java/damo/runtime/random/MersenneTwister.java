@@ -1,6 +1,7 @@
 package damo.runtime.random;
 
 import damo.error.DamoException;
+import damo.runtime.product.Interrupts;
 
 /**
  * The generator MT19937, bit for bit that of NumPy's {@code RandomState}.
@@ -73,6 +74,7 @@ public final class MersenneTwister {
   }
 
   private void twist() {
+    Interrupts.check("a draw");
     if (base != 0) {
       System.arraycopy(state, base, block, 0, N);
       twist(block);

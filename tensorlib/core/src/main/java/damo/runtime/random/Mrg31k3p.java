@@ -1,5 +1,7 @@
 package damo.runtime.random;
 
+import damo.runtime.product.Interrupts;
+
 /**
  * The generator MRG31k3p: two linear recurrences of order three whose difference is the number.
  *
@@ -55,6 +57,7 @@ public final class Mrg31k3p {
    */
   public void fill(int[] states, int base, int count, Object out, int from, int size) {
     for (int first = 0; first < Math.min(count, size); first += MrgLanes.WIDTH) {
+      Interrupts.check("a draw");
       int width = Math.min(MrgLanes.WIDTH, count - first);
       int words = base + first * WORDS;
       lanes.load(states, words, width);

@@ -2,9 +2,11 @@ package damo.runtime.random;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import damo.error.DamoException;
+import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -70,5 +72,18 @@ class MersenneTwisterTest {
     System.arraycopy(seeded, 0, words, 3, seeded.length);
     assertEquals(534895718, new MersenneTwister(words, 3).nextBelow(1L << 30));
     assertEquals(199900595, new MersenneTwister(words, 3).nextBelow(1L << 30));
+  }
+
+  @Test
+  void anInterruptEndsADrawAndLeavesAStateToGoOnFrom() {
+    MersenneTwister random = new MersenneTwister(42);
+    Thread.currentThread().interrupt();
+    assertThrows(CancellationException.class, () -> random.fill(new double[9], 0, 9));
+    assertEquals(new MersenneTwister(42).nextDouble(), random.nextDouble());
+    int[] states = Mrg31k3p.streams(new int[] {1, 2, 3, 4, 5, 6}, 2);
+    Thread.currentThread().interrupt();
+    assertThrows(
+        CancellationException.class, () -> new Mrg31k3p().fill(states, 0, 2, new float[9], 0, 9));
+    assertFalse(Thread.interrupted());
   }
 }
