@@ -8,7 +8,7 @@ import tempfile
 
 import numpy as np
 
-from interleave import Worker, quartiles, run
+from interleave import Worker, peer_environment, quartiles, run
 
 HERE = pathlib.Path(__file__).resolve().parent
 FEATURES, HIDDEN, CLASSES = 784, 500, 10
@@ -53,15 +53,9 @@ def damo(folder, batch):
 
 
 def pytensor(folder, batch, threads):
-    """With one BLAS thread, as Damo: two were up to seventy times slower when a core was busy."""
-    cache = HERE / ".venv" / "pytensor"
-    environment = dict(
-        os.environ,
-        OPENBLAS_NUM_THREADS=str(threads),
-        PYTENSOR_FLAGS=f"floatX=float32,base_compiledir={cache}",
-    )
+    """With one BLAS thread, as Damo, unless asked for more."""
     return Worker(
-        "PyTensor", [sys.executable, HERE / "learner_pytensor.py", folder, str(batch)], environment
+        "PyTensor", [sys.executable, HERE / "learner_pytensor.py", folder, str(batch)], peer_environment(threads)
     )
 
 

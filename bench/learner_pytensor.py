@@ -1,14 +1,14 @@
 """The Learner of the cheatsheet in PyTensor, as a worker of interleave.py."""
 
-import json
+import itertools
 import pathlib
-import platform
 import sys
-import time
 
 import numpy as np
 import pytensor
 import pytensor.tensor as pt
+
+from serve import serve
 
 FEATURES, HIDDEN, CLASSES = 784, 500, 10
 LEARNING_RATE = 0.001
@@ -36,30 +36,17 @@ def compiled(folder):
     return step
 
 
-def versions(step):
-    linker = type(step.maker.linker).__name__
-    return f"PyTensor {pytensor.__version__} ({linker}), NumPy {np.__version__}, Python {platform.python_version()}"
-
-
 def main():
     folder, batch = pathlib.Path(sys.argv[1]), int(sys.argv[2])
     xs = np.fromfile(folder / "x.f32", "<f4").reshape(-1, batch, FEATURES)
     ys = np.fromfile(folder / "y.i32", "<i4").reshape(-1, batch)
-    start = time.perf_counter()
-    step = compiled(folder)
-    step(xs[0], ys[0])
-    seconds = time.perf_counter() - start
-    print("ready", json.dumps({"compile_seconds": seconds, "versions": versions(step)}), flush=True)
-    at = 0
-    for line in sys.stdin:
-        count = int(line.split()[1])
-        total = 0.0
-        start = time.perf_counter_ns()
-        for _ in range(count):
-            total += float(step(xs[at], ys[at]))
-            at = (at + 1) % len(xs)
-        nanoseconds = time.perf_counter_ns() - start
-        print("done", nanoseconds, repr(total / count), flush=True)
+    batches = itertools.cycle(zip(xs, ys))
+
+    def step_of():
+        step = compiled(folder)
+        return lambda: float(step(*next(batches)))
+
+    serve(step_of, f"PyTensor {pytensor.__version__} ({pytensor.config.linker})", f"NumPy {np.__version__}")
 
 
 if __name__ == "__main__":

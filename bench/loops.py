@@ -8,7 +8,7 @@ import tempfile
 
 import numpy as np
 
-from interleave import Worker, quartiles, run
+from interleave import Worker, peer_environment, quartiles, run
 
 HERE = pathlib.Path(__file__).resolve().parent
 RATIO_LIMIT = 1.0
@@ -52,20 +52,12 @@ def write_data(folder, row):
 
 
 def workers(folder, row, peers):
-    """With one thread each, as Damo."""
-    environment = dict(
-        os.environ,
-        OPENBLAS_NUM_THREADS="1",
-        OMP_NUM_THREADS="1",
-        XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1",
-        PYTENSOR_FLAGS=f"floatX=float32,base_compiledir={HERE / '.venv' / 'pytensor'}",
-    )
     damo = [HERE.parent / "install" / "java", "-cp", os.environ["DAMO_CLASSPATH"]]
     made = [Worker("Damo", damo + [HERE / "LoopsWorker.java", folder, row], os.environ)]
     for peer in peers:
         name = {"jax": "JAX", "pytensor": "PyTensor"}[peer]
         made.append(
-            Worker(name, [sys.executable, HERE / f"loops_{peer}.py", folder, row], environment)
+            Worker(name, [sys.executable, HERE / f"loops_{peer}.py", folder, row], peer_environment())
         )
     return made
 

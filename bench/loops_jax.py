@@ -1,16 +1,14 @@
 """The loops of loops.py in JAX, as a worker of interleave.py."""
 
-import json
 import pathlib
-import platform
 import sys
-import time
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 from loops import LSTM, ROWS
+from serve import serve
 
 HIDDEN = 200
 
@@ -86,17 +84,7 @@ def call(row, d):
 def main():
     folder, row = pathlib.Path(sys.argv[1]), sys.argv[2]
     data = read(folder, row)
-    start = time.perf_counter()
-    step = call(row, data)
-    step()
-    seconds = time.perf_counter() - start
-    versions = f"JAX {jax.__version__}, NumPy {np.__version__}, Python {platform.python_version()}"
-    print("ready", json.dumps({"compile_seconds": seconds, "versions": versions}), flush=True)
-    for line in sys.stdin:
-        count = int(line.split()[1])
-        start = time.perf_counter_ns()
-        total = sum(step() for _ in range(count))
-        print("done", time.perf_counter_ns() - start, repr(total / count), flush=True)
+    serve(lambda: call(row, data), f"JAX {jax.__version__}", f"NumPy {np.__version__}")
 
 
 if __name__ == "__main__":

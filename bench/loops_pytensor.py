@@ -1,10 +1,7 @@
 """The loops of loops.py in PyTensor with its default linker, as a worker of interleave.py."""
 
-import json
 import pathlib
-import platform
 import sys
-import time
 
 import numpy as np
 import pytensor
@@ -12,6 +9,7 @@ import pytensor.tensor as pt
 from pytensor.scan.basic import scan
 
 from loops import LSTM, ROWS
+from serve import serve
 
 HIDDEN = 200
 
@@ -73,17 +71,7 @@ def call(row, d):
 def main():
     folder, row = pathlib.Path(sys.argv[1]), sys.argv[2]
     data = read(folder, row)
-    start = time.perf_counter()
-    step = call(row, data)
-    step()
-    seconds = time.perf_counter() - start
-    versions = f"PyTensor {pytensor.__version__} ({pytensor.config.linker}), Python {platform.python_version()}"
-    print("ready", json.dumps({"compile_seconds": seconds, "versions": versions}), flush=True)
-    for line in sys.stdin:
-        count = int(line.split()[1])
-        start = time.perf_counter_ns()
-        total = sum(step() for _ in range(count))
-        print("done", time.perf_counter_ns() - start, repr(total / count), flush=True)
+    serve(lambda: call(row, data), f"PyTensor {pytensor.__version__} ({pytensor.config.linker})")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import tempfile
 
 import numpy as np
 
-from interleave import Worker, quartiles, run
+from interleave import Worker, peer_environment, quartiles, run
 
 HERE = pathlib.Path(__file__).resolve().parent
 COST_LIMIT = 1e-3
@@ -47,19 +47,11 @@ def write_data(folder):
 
 
 def workers(folder, peers):
-    """With one thread each, as Damo."""
-    environment = dict(
-        os.environ,
-        OPENBLAS_NUM_THREADS="1",
-        OMP_NUM_THREADS="1",
-        XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1",
-        PYTENSOR_FLAGS=f"floatX=float32,base_compiledir={HERE / '.venv' / 'pytensor'}",
-    )
     damo = [HERE.parent / "install" / "java", "-cp", os.environ["DAMO_CLASSPATH"]]
     made = [Worker("Damo", damo + [HERE / "VaeWorker.java", folder], os.environ)]
     for peer in peers:
         name = {"jax": "JAX", "pytensor": "PyTensor"}[peer]
-        made.append(Worker(name, [sys.executable, HERE / f"vae_{peer}.py", folder], environment))
+        made.append(Worker(name, [sys.executable, HERE / f"vae_{peer}.py", folder], peer_environment()))
     return made
 
 

@@ -1,16 +1,14 @@
 """The autoencoder of vae.py in JAX, as a worker of interleave.py."""
 
-import json
 import pathlib
-import platform
 import sys
-import time
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 from vae import WEIGHTS, read
+from serve import serve
 
 RATE = 1e-3
 
@@ -39,8 +37,7 @@ def train(w, m, v, t, x, eps):
     return value, w, m, v, t
 
 
-def main():
-    data = {n: jnp.asarray(a) for n, a in read(pathlib.Path(sys.argv[1])).items()}
+def trainer(data):
     x, eps = data.pop("x"), data.pop("eps")
     assert set(data) == {n + end for n in WEIGHTS for end in ("", "_b")}
     zeros = {n: jnp.zeros_like(a) for n, a in data.items()}
@@ -51,16 +48,12 @@ def main():
         state[0] = rest
         return float(value)
 
-    start = time.perf_counter()
-    step()
-    seconds = time.perf_counter() - start
-    versions = f"JAX {jax.__version__}, NumPy {np.__version__}, Python {platform.python_version()}"
-    print("ready", json.dumps({"compile_seconds": seconds, "versions": versions}), flush=True)
-    for line in sys.stdin:
-        count = int(line.split()[1])
-        start = time.perf_counter_ns()
-        total = sum(step() for _ in range(count))
-        print("done", time.perf_counter_ns() - start, repr(total / count), flush=True)
+    return step
+
+
+def main():
+    data = {n: jnp.asarray(a) for n, a in read(pathlib.Path(sys.argv[1])).items()}
+    serve(lambda: trainer(data), f"JAX {jax.__version__}", f"NumPy {np.__version__}")
 
 
 if __name__ == "__main__":

@@ -1,16 +1,14 @@
 """The autoencoder of vae.py in PyTensor with its default linker, as a worker of interleave.py."""
 
-import json
 import pathlib
-import platform
 import sys
-import time
 
 import numpy as np
 import pytensor
 import pytensor.tensor as pt
 
 from vae import read
+from serve import serve
 
 RATE = np.float32(1e-3)
 
@@ -44,17 +42,12 @@ def trainer(weights):
 def main():
     data = read(pathlib.Path(sys.argv[1]))
     x, eps = data.pop("x"), data.pop("eps")
-    start = time.perf_counter()
-    train = trainer(data)
-    train(x, eps)
-    seconds = time.perf_counter() - start
-    versions = f"PyTensor {pytensor.__version__} ({pytensor.config.linker}), Python {platform.python_version()}"
-    print("ready", json.dumps({"compile_seconds": seconds, "versions": versions}), flush=True)
-    for line in sys.stdin:
-        count = int(line.split()[1])
-        start = time.perf_counter_ns()
-        total = sum(float(train(x, eps)) for _ in range(count))
-        print("done", time.perf_counter_ns() - start, repr(total / count), flush=True)
+
+    def compiled():
+        train = trainer(data)
+        return lambda: float(train(x, eps))
+
+    serve(compiled, f"PyTensor {pytensor.__version__} ({pytensor.config.linker})")
 
 
 if __name__ == "__main__":

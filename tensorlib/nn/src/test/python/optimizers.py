@@ -119,6 +119,57 @@ def descent():
         print("descent", t, *(repr(float(v)) for p in params for v in p.ravel()), sep=",")
 
 
+def hessian_free(name, iterations, damping, structural):
+    """Gauss-Newton of the squares of tanh, conjugate gradients with a look back, damping by trust."""
+    theta = np.concatenate([W0.ravel(), B0])
+    start = np.zeros_like(theta)
+    ends = sorted({int(np.ceil(1.3**i)) for i in range(40) if 1.3**i < iterations} | {iterations})
+
+    def outputs(at):
+        return np.tanh(X @ at[:6].reshape(3, 2) + at[6:])
+
+    def cost(at):
+        return ((outputs(at) - TARGET) ** 2).mean()
+
+    for t in range(1, 21):
+        g = np.concatenate([v.ravel() for v in gradients(theta[:6].reshape(3, 2), theta[6:])])
+        slope = 1 - outputs(theta) ** 2
+        jacobian = np.zeros((4, 2, 8))
+        for row in range(4):
+            for unit in range(2):
+                jacobian[row, unit, :6].reshape(3, 2)[:, unit] = X[row] * slope[row, unit]
+                jacobian[row, unit, 6 + unit] = slope[row, unit]
+        jacobian = jacobian.reshape(8, 8)
+        curvature = jacobian.T @ jacobian * 2 / 8
+        damped = curvature + damping * np.eye(8)
+        damped += damping * structural * jacobian.T @ jacobian / 4
+
+        x, kept, falls = start, [], []
+        r = damped @ x + g
+        p = -r
+        for i in range(1, iterations + 1):
+            rr, bent = r @ r, damped @ p
+            alpha = rr / (p @ bent)
+            x, r = x + alpha * p, r + alpha * bent
+            p = r @ r / rr * p - r
+            falls.append(0.5 * x @ (r + g))
+            kept[len([e for e in ends if e < i]) :] = [x]
+            k = max(10, i // 10)
+            if i > k and falls[-1] < 0 and falls[-1] - falls[-1 - k] > k * 5e-4 * falls[-1]:
+                break
+        at = len(kept) - 1
+        while at > 0 and cost(theta + kept[at - 1]) < cost(theta + kept[at]):
+            at -= 1
+        d = kept[at]
+        fall = cost(theta + d) - cost(theta)
+        ratio = fall / (g @ d + 0.5 * d @ curvature @ d)
+        better = fall < 0
+        damping *= 1.5 if not better or ratio < 0.25 else 1 / 1.5 if ratio > 0.75 else 1
+        theta = theta + d if better else theta
+        start = 0.95 * x if better else np.zeros_like(x)
+        print(name, t, *(repr(float(v)) for v in theta), sep=",")
+
+
 RULES = (
     sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw, adadelta, centred, seedrmsprop, delayed,
     exponential, stepwise, cosine, warmup,
@@ -126,3 +177,6 @@ RULES = (
 for rule in RULES:
     follow(rule)
 descent()
+hessian_free("hf", 250, 0.1, 0)
+hessian_free("hfshort", 4, 0.01, 0)
+hessian_free("hfstructural", 6, 0.1, 0.3)

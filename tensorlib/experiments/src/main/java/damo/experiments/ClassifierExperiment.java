@@ -93,7 +93,10 @@ abstract class ClassifierExperiment implements Runnable {
         training
             .trainer(
                 model,
-                TrainingData.of(data.train(), options.batchSize(20), options.seed()),
+                TrainingData.of(
+                    data.train(),
+                    options.batchSize(optimizer.equals("hf") ? 240 : 20),
+                    options.seed()),
                 options.epochs(100, 10),
                 () -> model.errors(data.valid()),
                 name,

@@ -6,6 +6,8 @@ import damo.nn.Losses;
 import damo.tensor.TensorVariable;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * What the last layer of a model stands for: what is read from its numbers, what is lost when they
@@ -14,71 +16,28 @@ import java.util.Locale;
  */
 public enum Outcome {
   /** Numbers: mean squared error, which also counts as the errors. */
-  LINEAR {
-    @Override
-    public TensorVariable output(TensorVariable z) {
-      return z;
-    }
-
-    @Override
-    public TensorVariable loss(TensorVariable z, TensorVariable target) {
-      return Losses.mse(z, target);
-    }
-
-    @Override
-    public TensorVariable pred(TensorVariable z) {
-      return z;
-    }
-
-    @Override
-    public TensorVariable errors(TensorVariable z, TensorVariable target) {
-      return loss(z, target);
-    }
-  },
+  LINEAR(z -> z, Losses::mse, z -> z, Losses::mse),
   /** Chances of yes: mean binary cross-entropy; what is above one half is said to be 1. */
-  SIGMOID {
-    @Override
-    public TensorVariable output(TensorVariable z) {
-      return T.nnet.sigmoid(z);
-    }
-
-    @Override
-    public TensorVariable loss(TensorVariable z, TensorVariable target) {
-      return Losses.nllBinary(z, target);
-    }
-
-    @Override
-    public TensorVariable pred(TensorVariable z) {
-      return Losses.predBinary(z);
-    }
-
-    @Override
-    public TensorVariable errors(TensorVariable z, TensorVariable target) {
-      return Losses.predError(pred(z), target);
-    }
-  },
+  SIGMOID(T.nnet::sigmoid, Losses::nllBinary, Losses::predBinary, Losses::predError),
   /** Chances of classes along the last axis: mean −log of that of the class; the likeliest one. */
-  SOFTMAX {
-    @Override
-    public TensorVariable output(TensorVariable z) {
-      return T.nnet.softmax(z, -1);
-    }
+  SOFTMAX(
+      z -> T.nnet.softmax(z, -1), Losses::nllMulticlass, Losses::predMulticlass, Losses::predError);
 
-    @Override
-    public TensorVariable loss(TensorVariable z, TensorVariable target) {
-      return Losses.nllMulticlass(z, target);
-    }
+  private final UnaryOperator<TensorVariable> output;
+  private final BinaryOperator<TensorVariable> loss;
+  private final UnaryOperator<TensorVariable> pred;
+  private final BinaryOperator<TensorVariable> errorsOfPred;
 
-    @Override
-    public TensorVariable pred(TensorVariable z) {
-      return Losses.predMulticlass(z);
-    }
-
-    @Override
-    public TensorVariable errors(TensorVariable z, TensorVariable target) {
-      return Losses.predError(pred(z), target);
-    }
-  };
+  Outcome(
+      UnaryOperator<TensorVariable> output,
+      BinaryOperator<TensorVariable> loss,
+      UnaryOperator<TensorVariable> pred,
+      BinaryOperator<TensorVariable> errorsOfPred) {
+    this.output = output;
+    this.loss = loss;
+    this.pred = pred;
+    this.errorsOfPred = errorsOfPred;
+  }
 
   /**
    * The outcome of a name.
@@ -96,18 +55,26 @@ public enum Outcome {
   }
 
   /** What the numbers {@code z} of the last layer mean, in their shape. */
-  public abstract TensorVariable output(TensorVariable z);
+  public TensorVariable output(TensorVariable z) {
+    return output.apply(z);
+  }
 
   /**
    * The mean loss, a scalar.
    *
    * @param target of the shape of {@code z}; of classes an integer for each, without the last axis
    */
-  public abstract TensorVariable loss(TensorVariable z, TensorVariable target);
+  public TensorVariable loss(TensorVariable z, TensorVariable target) {
+    return loss.apply(z, target);
+  }
 
   /** The answer: numbers, 0 and 1, or classes. */
-  public abstract TensorVariable pred(TensorVariable z);
+  public TensorVariable pred(TensorVariable z) {
+    return pred.apply(z);
+  }
 
   /** The share of wrong answers, or the mean squared error, a scalar. */
-  public abstract TensorVariable errors(TensorVariable z, TensorVariable target);
+  public TensorVariable errors(TensorVariable z, TensorVariable target) {
+    return errorsOfPred.apply(pred(z), target);
+  }
 }

@@ -48,6 +48,14 @@ class FeedforwardTest {
   }
 
   @Test
+  void hessianFreeStepsReadDigits() {
+    Feedforward model = model(Map.of("optimizer", "hf", "layers", List.of(30)));
+    Trainer.of(model, TrainingData.of(DIGITS.train(), 719, 1)).epochs(6).run();
+    double accuracy = 1 - model.errors(DIGITS.test());
+    assertTrue(accuracy >= 0.95, "hf " + accuracy);
+  }
+
+  @Test
   void columnsWithDropoutReadDigits() {
     Feedforward model = model(Map.of("columns", 3, "layers", List.of(80, 80), "dropout_rate", 0.3));
     assertTrue(accuracy(model, 15) >= 0.95);

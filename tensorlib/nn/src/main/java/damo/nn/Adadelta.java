@@ -9,7 +9,7 @@ import damo.tensor.TensorVariable;
  * epsilon) / √(r + epsilon)·g}, {@code s ← rho·s + (1 − rho)·(u / lr)²}, {@code p ← p + u} (M.
  * Zeiler 2012, whose lr is 1).
  */
-public record Adadelta(Rate rate, double rho, double epsilon) implements Optimizer {
+public record Adadelta(Rate rate, double rho, double epsilon) implements GradientRule {
   public Adadelta {
     Settings.decay("rho", rho);
     Settings.positive("epsilon", epsilon);

@@ -8,7 +8,7 @@ import damo.tensor.TensorVariable;
  * Smaller steps where gradients have been large: {@code a ← a + g²}, {@code p ← p − lr·g / √(a +
  * epsilon)} (J. Duchi et al. 2011).
  */
-public record Adagrad(Rate rate, double epsilon) implements Optimizer {
+public record Adagrad(Rate rate, double epsilon) implements GradientRule {
   public Adagrad {
     Settings.positive("epsilon", epsilon);
   }

@@ -14,7 +14,7 @@ import java.util.List;
  * · m / (√v + epsilon)} (D. Kingma, J. Ba 2015, the form at the end of its section 2). The first
  * step moves each element by lr.
  */
-public record Adam(Rate rate, double beta1, double beta2, double epsilon) implements Optimizer {
+public record Adam(Rate rate, double beta1, double beta2, double epsilon) implements GradientRule {
   public Adam {
     Settings.decay("beta1", beta1);
     Settings.decay("beta2", beta2);

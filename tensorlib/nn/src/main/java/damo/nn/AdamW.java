@@ -21,7 +21,7 @@ public record AdamW(
     double epsilon,
     double weightDecay,
     Predicate<String> decayed)
-    implements Optimizer {
+    implements GradientRule {
   public AdamW {
     Settings.require(weightDecay >= 0, "weightDecay must be at least 0, got %s", weightDecay);
   }

@@ -10,7 +10,7 @@ import damo.tensor.TensorVariable;
  * {@code p ← p + v} (A. Graves 2013, equations 38 to 41).
  */
 public record CentredRmsProp(Rate rate, double rho, double momentum, double epsilon)
-    implements Optimizer {
+    implements GradientRule {
   public CentredRmsProp {
     Settings.decay("rho", rho);
     Settings.decay("momentum", momentum);

@@ -22,11 +22,11 @@ public enum Compat {
    * RMSProp with {@code g / √(r + f² + 1e-8)}, where f is the recent mean of the gradient: the
    * square is added where others subtract it.
    */
-  public Optimizer rmsProp(Rate rate, double rho) {
+  public GradientRule rmsProp(Rate rate, double rho) {
     return new SummedRmsProp(rate, rho);
   }
 
-  private record SummedRmsProp(Rate rate, double rho) implements Optimizer {
+  private record SummedRmsProp(Rate rate, double rho) implements GradientRule {
     @Override
     public Updates step(SharedTensor p, TensorVariable g, TensorVariable rate) {
       SharedTensor r = Memory.of("rprev", p);
@@ -39,11 +39,11 @@ public enum Compat {
   }
 
   /** A rule that steps along the gradients of the batch before; along none at first. */
-  public Optimizer mergedPhases(Optimizer rule) {
+  public GradientRule mergedPhases(GradientRule rule) {
     return new Delayed(rule);
   }
 
-  private record Delayed(Optimizer rule) implements Optimizer {
+  private record Delayed(GradientRule rule) implements GradientRule {
     @Override
     public Rate rate() {
       return rule.rate();

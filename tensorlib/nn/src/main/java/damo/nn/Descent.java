@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * Descent.by(new Adam(1e-3)).penalised(Penalty.L2, 0.01, "_W").dividedBy(rows).clipNorm(1)
  * }</pre>
  */
-public final class Descent implements Optimizer {
-  private final Optimizer rule;
+public final class Descent implements GradientRule {
+  private final GradientRule rule;
   private final List<UnaryOperator<List<TensorVariable>>> changes;
   private final List<Addition> additions;
 
@@ -32,14 +32,16 @@ public final class Descent implements Optimizer {
   }
 
   private Descent(
-      Optimizer rule, List<UnaryOperator<List<TensorVariable>>> changes, List<Addition> additions) {
+      GradientRule rule,
+      List<UnaryOperator<List<TensorVariable>>> changes,
+      List<Addition> additions) {
     this.rule = rule;
     this.changes = List.copyOf(changes);
     this.additions = List.copyOf(additions);
   }
 
   /** Does nothing yet but follow {@code rule}. */
-  public static Descent by(Optimizer rule) {
+  public static Descent by(GradientRule rule) {
     return new Descent(rule, List.of(), List.of());
   }
 

@@ -5,7 +5,7 @@ import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 
 /** A heavy ball: {@code v ← momentum·v − lr·g}, {@code p ← p + v}. */
-public record Momentum(Rate rate, double momentum) implements Optimizer {
+public record Momentum(Rate rate, double momentum) implements GradientRule {
   public Momentum {
     Settings.decay("momentum", momentum);
   }

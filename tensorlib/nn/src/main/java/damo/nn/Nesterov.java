@@ -8,7 +8,7 @@ import damo.tensor.TensorVariable;
  * Momentum that looks ahead: {@code v ← momentum·v − lr·g}, {@code p ← p + momentum·v − lr·g}, in
  * which p stands where the look-ahead stood (Y. Bengio et al. 2013, section 3.5).
  */
-public record Nesterov(Rate rate, double momentum) implements Optimizer {
+public record Nesterov(Rate rate, double momentum) implements GradientRule {
   public Nesterov {
     Settings.decay("momentum", momentum);
   }

@@ -1,46 +1,20 @@
 package damo.nn;
 
-import damo.T;
 import damo.compile.Updates;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.List;
 
 /**
- * A rule by which parameters follow their gradients. What a rule remembers lies in shared variables
- * called {@code opt_<rule>_<parameter>}, made anew by each call of {@link #updates}.
+ * A way to make a cost smaller step by step. What it remembers lies in shared variables called
+ * {@code opt_<rule>_<parameter>}, made anew by each call of {@link #updates}.
  */
 public interface Optimizer {
-  /** How far a step goes. */
-  Rate rate();
-
   /**
-   * What one parameter, and what is remembered of it, become.
+   * What the parameters, and what is remembered of them, become in one step.
    *
-   * @param rate a scalar of the parameter's dtype
+   * @param cost a float scalar
+   * @throws damo.error.DamoException if a parameter is no float, or two have one name
    */
-  Updates step(SharedTensor parameter, TensorVariable gradient, TensorVariable rate);
-
-  /**
-   * What all parameters become.
-   *
-   * @param gradients one for each parameter, in their order and shapes
-   * @throws damo.error.DamoException if a parameter is no float, two have one name, or their number
-   *     is another than that of the gradients
-   */
-  default Updates updates(List<SharedTensor> parameters, List<TensorVariable> gradients) {
-    Settings.trainable(parameters, gradients);
-    Rate.Step rate = rate().start();
-    Updates all = new Updates().putAll(rate.updates());
-    for (int i = 0; i < parameters.size(); i++) {
-      SharedTensor p = parameters.get(i);
-      all.putAll(step(p, gradients.get(i), rate.in(p.dtype())));
-    }
-    return all;
-  }
-
-  /** Steps down the gradient of {@code cost}, a float scalar. */
-  default Updates updates(TensorVariable cost, List<SharedTensor> parameters) {
-    return updates(parameters, T.grad(cost, parameters));
-  }
+  Updates updates(TensorVariable cost, List<SharedTensor> parameters);
 }

@@ -8,7 +8,7 @@ import damo.tensor.TensorVariable;
  * Steps in units of the recent size of the gradient: {@code r ← rho·r + (1 − rho)·g²}, {@code p ← p
  * − lr·g / √(r + epsilon)} (T. Tieleman, G. Hinton 2012).
  */
-public record RmsProp(Rate rate, double rho, double epsilon) implements Optimizer {
+public record RmsProp(Rate rate, double rho, double epsilon) implements GradientRule {
   public RmsProp {
     Settings.decay("rho", rho);
     Settings.positive("epsilon", epsilon);

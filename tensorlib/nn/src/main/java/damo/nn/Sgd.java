@@ -5,7 +5,7 @@ import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 
 /** Straight down: {@code p ← p − lr·g}. */
-public record Sgd(Rate rate) implements Optimizer {
+public record Sgd(Rate rate) implements GradientRule {
   /** With a rate that stays. */
   public Sgd(double learningRate) {
     this(Rate.of(learningRate));

@@ -37,6 +37,7 @@ class OptimizerTest {
 
   private final SharedTensor w = Damo.shared(W, "W");
   private final SharedTensor b = Damo.shared(B, "b");
+  private final TensorVariable outputs = T.tanh(T.dot(T.constant(X, DType.FLOAT64), w).add(b));
 
   static Stream<Arguments> rules() {
     return Stream.of(
@@ -67,7 +68,11 @@ class OptimizerTest {
   @ParameterizedTest
   @MethodSource("rules")
   void theRuleFollowsItsFormula(String name, Optimizer rule) throws IOException {
-    Function step = Damo.function(List.of(), List.of(), rule.updates(cost(), List.of(w, b)));
+    follows(name, rule, cost());
+  }
+
+  private void follows(String name, Optimizer rule, TensorVariable cost) throws IOException {
+    Function step = Damo.function(List.of(), List.of(), rule.updates(cost, List.of(w, b)));
     List<double[]> expected = expected(name);
     assertEquals(20, expected.size());
     for (double[] numbers : expected) {
@@ -76,9 +81,23 @@ class OptimizerTest {
     }
   }
 
+  @Test
+  void hessianFreeStepsFollowTheirFormulas() throws IOException {
+    follows("hf", HessianFree.of(outputs), cost());
+  }
+
+  @Test
+  void hessianFreeStepsOfFewIterationsFollowTheirFormulas() throws IOException {
+    follows("hfshort", HessianFree.of(outputs).iterations(4).damping(0.01), cost());
+  }
+
+  @Test
+  void hessianFreeStepsDampHiddenUnitsToo() throws IOException {
+    follows("hfstructural", HessianFree.of(outputs).iterations(6).structural(outputs, 0.3), cost());
+  }
+
   private TensorVariable cost() {
-    TensorVariable out = T.tanh(T.dot(T.constant(X, DType.FLOAT64), w).add(b));
-    return out.sub(T.constant(TARGET, DType.FLOAT64)).sqr().mean();
+    return outputs.sub(T.constant(TARGET, DType.FLOAT64)).sqr().mean();
   }
 
   private double[] parameters() {

@@ -49,7 +49,7 @@ final class Dnn {
   /** A function that returns a status; ints, longs and addresses are passed as they are. */
   static void call(String function, Object... arguments) {
     if (!isDone(function, arguments))
-      throw new IllegalStateException(function + " is not implemented for this case");
+      throw new IllegalStateException("oneDNN has no kernel for this case of " + function);
   }
 
   /** As {@link #call}; false if oneDNN has nothing for the case. */

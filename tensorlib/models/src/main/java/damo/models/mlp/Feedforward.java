@@ -3,6 +3,7 @@ package damo.models.mlp;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.compile.Updates;
 import damo.data.Dataset;
 import damo.error.DamoException;
 import damo.models.Outcome;
@@ -12,8 +13,8 @@ import damo.nn.Adam;
 import damo.nn.BatchNormalization;
 import damo.nn.CentredRmsProp;
 import damo.nn.Dense;
-import damo.nn.Descent;
 import damo.nn.Dropout;
+import damo.nn.HessianFree;
 import damo.nn.LayerNormalization;
 import damo.nn.Momentum;
 import damo.nn.Optimizer;
@@ -40,8 +41,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *       nonlinearity
  *   <li>{@code input_dropout}, {@code dropout_rate}: shares left out while training
  *   <li>{@code rebinarize}: inputs are chances, and each batch draws 0 and 1 by them
- *   <li>{@code optimizer}: {@code sgd} (momentum .9), {@code rmsprop} (centred), {@code adadelta}
- *       or {@code adam}; {@code lr} is not used by adadelta
+ *   <li>{@code optimizer}: {@code sgd} (momentum .9), {@code rmsprop} (centred), {@code adadelta},
+ *       {@code adam} or {@code hf}, which wants large batches; the last one and adadelta do not use
+ *       {@code lr}
  * </ul>
  */
 public final class Feedforward extends BaseModel {
@@ -123,7 +125,8 @@ public final class Feedforward extends BaseModel {
     TensorVariable trained = top.apply(trainHidden());
     TensorVariable cost = Outcome.SOFTMAX.loss(trained, y);
     TensorVariable wrong = Outcome.SOFTMAX.errors(trained, y);
-    trainFunction(List.of(x, y), List.of(cost, wrong), rule().updates(cost, params()));
+    Updates steps = rule(trained).updates(regularised(cost), params());
+    trainFunction(List.of(x, y), List.of(cost, wrong), steps);
 
     TensorVariable z = top.apply(hidden());
     errors = Damo.function(List.of(x, y), Outcome.SOFTMAX.errors(z, y));
@@ -163,21 +166,24 @@ public final class Feedforward extends BaseModel {
     return tops.stream().reduce(T::maximum).orElseThrow();
   }
 
-  private Optimizer rule() {
-    double lr = settings().number("lr");
-    Optimizer rule =
-        switch (settings().text("optimizer")) {
-          case "sgd" -> new Momentum(lr, 0.9);
-          case "rmsprop" -> new CentredRmsProp(lr);
-          case "adadelta" -> new Adadelta();
-          case "adam" -> new Adam(lr);
-          default ->
-              throw new DamoException(
-                  "optimizer is sgd, rmsprop, adadelta or adam, got "
-                      + settings().text("optimizer"));
-        };
+  private TensorVariable regularised(TensorVariable cost) {
     double l2 = settings().number("l2");
-    return l2 == 0 ? rule : Descent.by(rule).penalised(Penalty.L2, l2, "_W");
+    return l2 == 0 ? cost : cost.add(Penalty.L2.of(params(), "_W").mul(l2));
+  }
+
+  private Optimizer rule(TensorVariable logits) {
+    double lr = settings().number("lr");
+    return switch (settings().text("optimizer")) {
+      case "sgd" -> new Momentum(lr, 0.9);
+      case "rmsprop" -> new CentredRmsProp(lr);
+      case "adadelta" -> new Adadelta();
+      case "adam" -> new Adam(lr);
+      case "hf" -> HessianFree.of(logits).preconditioned(streams());
+      default ->
+          throw new DamoException(
+              "optimizer is sgd, rmsprop, adadelta, adam or hf, got "
+                  + settings().text("optimizer"));
+    };
   }
 
   /** The share of rows whose class the model gets wrong. */
