@@ -11,6 +11,7 @@ import damo.graph.Inner;
 import damo.graph.Meaning;
 import damo.graph.SharedVariable;
 import damo.graph.Variable;
+import damo.link.StepCount;
 import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.scalar.DType;
@@ -76,7 +77,7 @@ public record Scan(Meaning.Loop loop, int truncate, int advancing, String label)
     if (steps < 0)
       throw new DamoException(
           label + " cannot make " + steps + " steps; to walk backwards say goBackwards(true)");
-    return Math.toIntExact(steps);
+    return StepCount.of(loop, steps);
   }
 
   private void checkSequence(int i, TensorVariable x, int steps) {

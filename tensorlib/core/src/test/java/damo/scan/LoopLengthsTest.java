@@ -155,6 +155,49 @@ class LoopLengthsTest {
 
   @ParameterizedTest
   @MethodSource("modes")
+  void moreStepsThanCanBeCountedAreAnErrorUnlessTheLoopEndsBefore(Mode mode) {
+    TensorVariable n = T.lscalar("n");
+    TensorVariable all = Damo.scan(h -> h.mul(2.0)).outputsInfo(x).nSteps(n).run().output().get(-1);
+    TensorVariable some =
+        Damo.scan(h -> Step.until(h.mul(2.0), h.sum().gt(50.0)))
+            .outputsInfo(x)
+            .nSteps(n)
+            .run()
+            .output();
+    TensorVariable slope = T.grad(some.get(-1).sum(), x);
+    TensorVariable numbers =
+        Damo.scan(h -> Step.until(h.mul(2.0), h.gt(50.0)))
+            .outputsInfo(x.get(0))
+            .nSteps(n)
+            .run()
+            .output();
+    for (long steps : new long[] {Integer.MAX_VALUE, 1L << 40, Long.MAX_VALUE}) {
+      fails(DamoException.class, () -> call(mode, all, List.of(x, n), ONE, steps), "" + steps);
+      fails(
+          DamoException.class,
+          () -> Damo.scan(h -> h.mul(2.0)).outputsInfo(x).nSteps(steps).run(),
+          "" + steps);
+      double[] powers = {10, 20, 40, 80, 160};
+      assertArrayEquals(powers, call(mode, some, List.of(x, n), new double[] {5}, steps));
+      assertArrayEquals(powers, call(mode, numbers, List.of(x, n), new double[] {5}, steps));
+      assertArrayEquals(
+          new double[] {32, 32}, call(mode, slope, List.of(x, n), new double[] {2, 3}, steps));
+    }
+    assertArrayEquals(
+        new double[] {10, 20, 40, 80, 160},
+        call(
+            mode,
+            Damo.scan(h -> Step.until(h.mul(2.0), h.sum().gt(50.0)))
+                .outputsInfo(x)
+                .nSteps(Long.MAX_VALUE)
+                .run()
+                .output(),
+            List.of(x),
+            new double[] {5}));
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
   void anInitialStateOfFewerAxesIsBroadcast(Mode mode) {
     TensorVariable c = T.dscalar("c");
     double[] sums = {1, 2, 4, 6};

@@ -120,6 +120,7 @@ final class LoopStep extends Step {
       goesOn = !loop.until() || condition() == 0;
       t++;
     }
+    if (goesOn) LoopChecks.checkEnd(t, in);
     if (t == 0) learnShapes();
     for (int i = 0; i < traces.length; i++) traces[i].show(out[i], t);
     if (loop.until()) {

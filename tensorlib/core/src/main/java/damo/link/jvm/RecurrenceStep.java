@@ -57,6 +57,7 @@ final class RecurrenceStep extends Step {
       for (NumberTrace trace : traces) trace.advance(Math.abs(done));
       t += Math.abs(done);
       if (done < 0) break;
+      LoopChecks.checkEnd(t, in);
     }
     for (int i = 0; i < traces.length; i++) traces[i].show(out[i], t);
     if (loop.until()) {

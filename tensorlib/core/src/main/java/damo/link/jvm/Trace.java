@@ -118,7 +118,7 @@ final class Trace {
   }
 
   private void grow() {
-    int more = Math.min(before + steps, capacity * 2);
+    int more = (int) Math.min(before + steps, 2L * capacity);
     Object smaller = array;
     array = room(more);
     if (array != smaller) System.arraycopy(smaller, 0, array, 0, capacity * size);

@@ -11,6 +11,7 @@ import damo.link.Blame;
 import damo.link.Broadcast;
 import damo.link.DryRun;
 import damo.link.Geometry;
+import damo.link.StepCount;
 import damo.link.routine.Copy;
 import damo.link.routine.Operand;
 import damo.scalar.DType;
@@ -33,8 +34,7 @@ final class Loops {
   }
 
   List<Value> evaluate(Apply node, Meaning.Loop loop, List<Value> in) {
-    long steps = in.get(0).getLong(0);
-    if (steps < 0) throw new DamoException("it cannot make " + steps + " steps");
+    int steps = StepCount.of(loop, in.get(0).getLong(0));
     for (int i = 0; i < loop.sequences(); i++) {
       int rows = in.get(1 + i).shape().get(0);
       if (rows != steps)
@@ -47,7 +47,7 @@ final class Loops {
                 + steps
                 + " steps");
     }
-    return new Turns(node, loop, in, (int) steps).results();
+    return new Turns(node, loop, in, steps).results();
   }
 
   /** One run of a loop. */
@@ -87,6 +87,7 @@ final class Loops {
     List<Value> results() {
       boolean goesOn = true;
       while (goesOn && made < steps) goesOn = step();
+      if (goesOn) StepCount.checkEnd(made, in.get(0).getLong(0));
       if (made == 0) learnShapes();
       List<Value> results = new ArrayList<>();
       for (int i = 0; i < loop.traces(); i++) results.add(stacked(i));
