@@ -203,6 +203,19 @@ class RandomStreamsTest {
   }
 
   @Test
+  void aStateThatNobodyCanGoOnFromIsRefused() {
+    RandomStreams r = new RandomStreams(9);
+    TensorVariable u = r.uniform(THREE);
+    Function f = function(u);
+    for (double position : new double[] {625, 4294967295.0}) {
+      r.rng(u).setValue(r.rng(u).getValue().dup().putScalar(624, position));
+      assertSays(DamoException.class, () -> Compiled.call(f, List.of()), "position", "624");
+    }
+    r.rng(u).setValue(r.rng(u).getValue().dup().putScalar(624, 624));
+    assertEquals(3, call(f).length);
+  }
+
+  @Test
   void aSeedStartsAllStreamsAgain() {
     RandomStreams r = new RandomStreams(1);
     MrgRandomStreams m = new MrgRandomStreams(1);

@@ -67,6 +67,21 @@ public final class MersenneTwister {
     return state;
   }
 
+  /**
+   * Looks whether a state that others wrote can be drawn from.
+   *
+   * @throws DamoException if its position is beyond its words
+   */
+  public static void checkPosition(int[] state, int base) {
+    int position = state[base + POSITION];
+    if (Integer.compareUnsigned(position, N) > 0)
+      throw new DamoException(
+          "the position in the state of a generator is 0 to "
+              + N
+              + ", got "
+              + Integer.toUnsignedLong(position));
+  }
+
   /** 32 random bits. */
   public int nextInt() {
     if (state[base + POSITION] >= N) twist();

@@ -20,6 +20,7 @@ final class Generator {
               + Geometry.text(state.shape()));
     }
     Copy.copy(state, next);
+    MersenneTwister.checkPosition((int[]) next.array(), next.offset());
     random.moveTo((int[]) next.array(), next.offset());
     return random;
   }
