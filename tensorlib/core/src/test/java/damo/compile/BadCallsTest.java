@@ -190,6 +190,25 @@ class BadCallsTest {
 
   @ParameterizedTest
   @MethodSource("modes")
+  void positionsThatDoNotFitTogetherAreAnErrorEachTime(Mode mode) {
+    TensorVariable m = T.dmatrix("m");
+    TensorVariable rows = T.lvector("rows");
+    TensorVariable columns = T.lvector("columns");
+    for (TensorVariable out :
+        List.of(m.get(rows, columns), T.setSubtensor(m.get(rows, columns), 9))) {
+      Function f = Damo.function(List.of(m, rows, columns)).outputs(out).mode(mode).build();
+      double[][] values = {{1, 2}, {3, 4}};
+      long[] two = {0, 1};
+      long[] three = {0, 1, 1};
+      f.call(values, two, two);
+      for (int k = 0; k < 3; k++)
+        assertSays(DamoException.class, () -> f.call(values, two, three), "(2)", "(3)");
+      assertEquals(f.copy().call(values, two, two), f.call(values, two, two));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
   void nanPassesThroughAndIsNoError(Mode mode) {
     Function f = Damo.function(List.of(x)).outputs(T.nnet.softmax(x).sum()).mode(mode).build();
     assertEquals(Double.NaN, f.callDouble((Object) new float[][] {{1, Float.NaN}}));

@@ -115,7 +115,9 @@ public final class Selection {
   /** Where in {@code x} each position of the index arrays points, the whole axes at 0. */
   private void resolve(Operand x, List<Operand> indices) {
     if (changed(indices)) {
-      common = indices.size() == 1 ? indices.get(0).shape() : Broadcast.shape(shapes(indices));
+      List<Ints> now = shapes(indices);
+      common = now.size() == 1 ? now.getFirst() : Broadcast.shape(now);
+      seen = now.toArray(Ints[]::new);
       selected = null;
     }
     count = Value.sizeOf(common);
@@ -134,7 +136,6 @@ public final class Selection {
   private boolean changed(List<Operand> indices) {
     boolean same = seen.length == indices.size();
     for (int k = 0; same && k < seen.length; k++) same = seen[k] == indices.get(k).shape();
-    if (!same) seen = shapes(indices).toArray(Ints[]::new);
     return !same;
   }
 
