@@ -159,7 +159,7 @@ public final class MersenneTwister {
 
   private void take(int count) {
     System.arraycopy(state, base + state[base + POSITION], block, 0, count);
-    for (int i = 0; i < N; i++) block[i] = tempered(block[i]);
+    for (int i = 0; i < count; i++) block[i] = tempered(block[i]);
     state[base + POSITION] += count;
   }
 
