@@ -40,7 +40,7 @@ class Client:
     def stop(self):
         self.client.stop_channels()
         if self.manager.is_alive():
-            self.manager.shutdown_kernel(now=True)
+            self.manager.shutdown_kernel()
 
     def drain(self):
         for get in (self.client.get_shell_msg, self.client.get_iopub_msg):

@@ -59,6 +59,12 @@ public final class Live implements AutoCloseable {
     return live;
   }
 
+  /** Also shows curves, from their first value on. */
+  Live awaiting(String chart) {
+    board.awaitedLines(LinesPanel.parse(chart));
+    return this;
+  }
+
   /** Also shows how a distribution moves: weights, gradients, activations. */
   public Live histogram(String name, Supplier<?> values) {
     board.panel(name, new HillsPanel(name, values));

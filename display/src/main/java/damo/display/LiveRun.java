@@ -21,7 +21,7 @@ public final class LiveRun implements TrainingWatcher {
   private static final String COST = "cost";
   private static final String VALIDATION = "validation";
 
-  private final Live live = Live.plot(COST, VALIDATION);
+  private final Live live = Live.plot(COST).awaiting(VALIDATION);
   private volatile String progress = "";
   private int epochs;
   private int batches;

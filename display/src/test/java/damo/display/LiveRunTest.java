@@ -37,11 +37,13 @@ class LiveRunTest {
     }
   }
 
-  private static Trainer trainer(Line model) {
+  private static Trainer unjudged(Line model) {
     List<Object> batch = List.of((Object) new float[][] {{1, 2}, {2, 1}});
-    return Trainer.of(model, TrainingData.of(List.of(batch, batch)))
-        .epochs(3)
-        .validation(() -> 0.25);
+    return Trainer.of(model, TrainingData.of(List.of(batch, batch))).epochs(3);
+  }
+
+  private static Trainer trainer(Line model) {
+    return unjudged(model).validation(() -> 0.25);
   }
 
   @AfterEach
@@ -58,6 +60,15 @@ class LiveRunTest {
     assertTrue(text.contains("cost") && text.contains("validation"), text);
     assertTrue(text.contains("ended after all epochs: 3 epochs, 6 iterations"), text);
     assertTrue(text.contains("✓ done"), text);
+  }
+
+  @Test
+  void aRunWithoutValidationEndsWithoutItsChart() {
+    Front front = new Front(true);
+    Display.outlet(front);
+    unjudged(new Line()).watch(LiveRun.panel()).run();
+    String text = front.bundles().getLast().text();
+    assertTrue(text.contains("cost") && !text.contains("validation"), text);
   }
 
   @Test

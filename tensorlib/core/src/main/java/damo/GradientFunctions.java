@@ -1,5 +1,6 @@
 package damo;
 
+import damo.error.DamoException;
 import damo.grad.VerifyGrad;
 import damo.tensor.TensorVariable;
 import java.util.List;
@@ -26,11 +27,17 @@ public abstract class GradientFunctions extends BatchFunctions {
   /**
    * Compares the gradients of {@code fn} with finite differences.
    *
-   * @param points a float array for each argument of {@code fn}; float64 tells most
+   * @param points a float array for each argument of {@code fn}; float64 tells most. A function of
+   *     one argument is checked at each of them
    * @throws damo.error.GradientException naming the first element that differs
    */
   public static void verifyGrad(UnaryOperator<TensorVariable> fn, List<?> points) {
-    VerifyGrad.verify(of(fn), points);
+    for (Object point : some(points)) VerifyGrad.verify(of(fn), List.of(point));
+  }
+
+  private static List<?> some(List<?> points) {
+    if (points.isEmpty()) throw new DamoException("a gradient is checked at a point, got none");
+    return points;
   }
 
   /** As {@link #verifyGrad(UnaryOperator, List)}, of two arguments. */
@@ -63,7 +70,8 @@ public abstract class GradientFunctions extends BatchFunctions {
       double eps,
       double absTol,
       double relTol) {
-    VerifyGrad.verify(of(fn), points, seed, eps, absTol, relTol);
+    for (Object point : some(points))
+      VerifyGrad.verify(of(fn), List.of(point), seed, eps, absTol, relTol);
   }
 
   /**
@@ -110,14 +118,20 @@ public abstract class GradientFunctions extends BatchFunctions {
   }
 
   private static VerifyGrad.Expression of(BinaryOperator<TensorVariable> fn) {
-    return inputs -> fn.apply(inputs.get(0), inputs.get(1));
+    return inputs -> fn.apply(taken(inputs, 2).get(0), inputs.get(1));
   }
 
   private static VerifyGrad.Expression of(TernaryOperator fn) {
-    return inputs -> fn.apply(inputs.get(0), inputs.get(1), inputs.get(2));
+    return inputs -> fn.apply(taken(inputs, 3).get(0), inputs.get(1), inputs.get(2));
   }
 
   private static VerifyGrad.Expression of(QuaternaryOperator fn) {
-    return inputs -> fn.apply(inputs.get(0), inputs.get(1), inputs.get(2), inputs.get(3));
+    return inputs -> fn.apply(taken(inputs, 4).get(0), inputs.get(1), inputs.get(2), inputs.get(3));
+  }
+
+  private static List<TensorVariable> taken(List<TensorVariable> inputs, int count) {
+    if (inputs.size() == count) return inputs;
+    throw new DamoException(
+        "the function takes " + count + " arguments, got " + inputs.size() + " points");
   }
 }

@@ -40,6 +40,12 @@ public final class Board {
     series.addAll(panel.series());
   }
 
+  /** Curves that may never get a value. */
+  public synchronized void awaitedLines(LinesPanel panel) {
+    panels.put(panel.title(), new AwaitedLines(panel));
+    series.addAll(panel.series());
+  }
+
   public synchronized void panel(String name, Panel panel) {
     panels.put(name, panel);
   }
@@ -110,7 +116,7 @@ public final class Board {
     Marks marks;
     Part status;
     synchronized (this) {
-      drawings = panels.values().stream().map(Panel::drawing).toList();
+      drawings = panels.values().stream().filter(Panel::isShown).map(Panel::drawing).toList();
       double stopped = state == State.INTERRUPTED ? step : Double.NaN;
       marks = new Marks(epochs.stream().mapToDouble(Double::doubleValue).toArray(), stopped);
       status = status(state, seconds);

@@ -11,6 +11,10 @@ public interface Panel {
   /** A pass over the data has ended, and reading what is watched is affordable. */
   default void epoch(double step) {}
 
+  default boolean isShown() {
+    return true;
+  }
+
   /** Copies what it has; the part is drawn later, on another thread. */
   Drawing drawing();
 

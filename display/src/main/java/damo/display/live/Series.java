@@ -35,6 +35,10 @@ public final class Series {
     return latest;
   }
 
+  public boolean isEmpty() {
+    return used == 0 && Double.isNaN(nanAt);
+  }
+
   public void add(double x, double y) {
     latest = y;
     if (!Double.isFinite(y)) {

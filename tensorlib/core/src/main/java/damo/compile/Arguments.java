@@ -120,6 +120,11 @@ final class Arguments {
     return new DamoException(function + " has no input " + what + "; its inputs are " + names());
   }
 
+  /** The same inputs and states, with memory of their own for a call within a call. */
+  Arguments again() {
+    return new Arguments(function, all.stream().map(a -> a.copy(function, s -> s)).toList());
+  }
+
   /** The same inputs for another function, with states of its own. */
   Arguments copy(String name, Map<SharedVariable, SharedVariable> swap) {
     return new Arguments(

@@ -39,6 +39,7 @@ public final class Function {
   private final java.util.function.Function<List<Value>, @Nullable Void> readNumber =
       this::readNumber;
   private double number;
+  private boolean isRunning;
   private final Map<Ints, Linked> subsets = new HashMap<>();
 
   Function(
@@ -121,11 +122,25 @@ public final class Function {
 
   private synchronized <R extends @Nullable Object> R run(
       Linked what, @Nullable Object[] values, java.util.function.Function<List<Value>, R> read) {
+    boolean inner = isRunning;
+    isRunning = true;
+    try {
+      return run(what, inner ? arguments.again() : arguments, spread(values), read);
+    } finally {
+      isRunning = inner;
+    }
+  }
+
+  private <R extends @Nullable Object> R run(
+      Linked what,
+      Arguments taking,
+      @Nullable Object[] values,
+      java.util.function.Function<List<Value>, R> read) {
     long start = profile.starts();
-    List<Value> given = arguments.take(spread(values));
+    List<Value> given = taking.take(values);
     state.lock();
     try {
-      return what.run(given, arguments.advanceStates(), read);
+      return what.run(given, taking.advanceStates(), read);
     } finally {
       state.unlock();
       profile.count(System.nanoTime() - start);

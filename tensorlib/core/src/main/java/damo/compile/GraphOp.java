@@ -2,6 +2,7 @@ package damo.compile;
 
 import com.google.errorprone.annotations.Immutable;
 import damo.error.DamoException;
+import damo.error.ShapeException;
 import damo.grad.Cause;
 import damo.grad.Flow;
 import damo.graph.Apply;
@@ -10,6 +11,7 @@ import damo.graph.Inner;
 import damo.graph.Meaning;
 import damo.graph.SubGraph;
 import damo.graph.Variable;
+import damo.op.Batch;
 import damo.op.TensorOp;
 import damo.op.control.CustomOp;
 import damo.op.elemwise.Cast;
@@ -104,6 +106,14 @@ public record GraphOp(
     return inlined ? new Meaning.Composite(body) : new Meaning.Nested(body);
   }
 
+  /** Expanded, unless the user's derivatives were lost with the op. */
+  @Override
+  public Optional<List<TensorVariable>> inBatch(Batch batch) {
+    return gradient == null && tangents == null
+        ? Optional.empty()
+        : Optional.of(BatchedGraph.of(this, batch));
+  }
+
   @Override
   public List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients) {
     return gradient == null ? through(node, outputGradients) : overridden(node, outputGradients);
@@ -195,9 +205,24 @@ public record GraphOp(
               + " directions where there are "
               + node.outputs().size()
               + " outputs");
-    return Optional.of(
-        built.stream()
-            .map(t -> t == null ? Gradient.zero() : Gradient.of(Operands.asTensor(t)))
-            .toList());
+    List<Gradient> out = new ArrayList<>();
+    for (Object t : built)
+      out.add(
+          t == null
+              ? Gradient.zero()
+              : Gradient.of(direction(Operands.asTensor(t), node.output(out.size()))));
+    return Optional.of(out);
+  }
+
+  private TensorVariable direction(TensorVariable t, Variable output) {
+    TensorVariable of = (TensorVariable) output;
+    if (t.ndim() == of.ndim()) return t;
+    throw new ShapeException(
+        "the R-operator of "
+            + name
+            + " returned a direction of rank "
+            + t.ndim()
+            + " for an output of rank "
+            + of.ndim());
   }
 }

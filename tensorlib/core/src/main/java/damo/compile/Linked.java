@@ -18,6 +18,7 @@ final class Linked {
   private final Program program;
   private final Linker linker;
   private @Nullable Executable executable;
+  private boolean isRunning;
 
   Linked(Program program, Linker linker) {
     this.program = program;
@@ -44,21 +45,29 @@ final class Linked {
   }
 
   /**
-   * Runs.
+   * Runs; a call from code of the user's that is running in it has memory of its own.
    *
    * @param undo what to do if that fails
    * @param read makes what the caller gets of the results, before anybody else may run
    */
   synchronized <R extends @Nullable Object> R run(
       List<Value> values, Runnable undo, java.util.function.Function<List<Value>, R> read) {
-    List<Value> results;
+    boolean inner = isRunning;
+    isRunning = true;
     try {
-      results = executable().run(values);
+      return read.apply(results(inner ? linker.link(program) : executable(), values, undo));
+    } finally {
+      isRunning = inner;
+    }
+  }
+
+  private static List<Value> results(Executable runs, List<Value> values, Runnable undo) {
+    try {
+      return runs.run(values);
     } catch (Throwable failed) {
       undo.run();
       throw failed;
     }
-    return read.apply(results);
   }
 
   synchronized void free() {

@@ -41,6 +41,7 @@ public final class OpFromGraph {
     List<Variable> ins = new ArrayList<>();
     for (Object o : inputs) ins.add(input(o, ins));
     List<TensorVariable> outs = outputs.stream().map(Operands::asTensor).toList();
+    if (outs.isEmpty()) throw new DamoException("a graph as an op has an output, got none");
     List<Variable> captured = new ArrayList<>();
     for (Variable leaf : Traversal.leaves(outs, ins)) {
       if (leaf instanceof Constant || ins.contains(leaf)) continue;

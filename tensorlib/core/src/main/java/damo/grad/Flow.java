@@ -27,12 +27,18 @@ public final class Flow {
   private final Set<Variable> connected = new HashSet<>();
   private final Set<Variable> fixed = new HashSet<>();
   private final Set<Variable> constant;
+  private final Set<Variable> targets;
   private final Map<Variable, Cause> undefined = new HashMap<>();
   private final Map<Client, Cause> cuts = new HashMap<>();
   private final List<Apply> order;
   private final Guards guards;
 
-  private Flow(Map<Variable, TensorVariable> sources, Set<Variable> constant, List<Apply> order) {
+  private Flow(
+      Map<Variable, TensorVariable> sources,
+      Set<Variable> constant,
+      Collection<? extends Variable> targets,
+      List<Apply> order) {
+    this.targets = new HashSet<>(targets);
     this.guards = new Guards(order, sources.keySet());
     this.sums.putAll(sources);
     this.connected.addAll(sources.keySet());
@@ -51,9 +57,9 @@ public final class Flow {
       Map<Variable, TensorVariable> known,
       Set<Variable> constant,
       Collection<? extends Variable> targets) {
-    Flow flow = new Flow(known, constant, Traversal.toposort(known.keySet()));
+    Flow flow = new Flow(known, constant, targets, Traversal.toposort(known.keySet()));
     flow.fixed.addAll(known.keySet());
-    flow.run(targets);
+    flow.run();
     return flow;
   }
 
@@ -68,17 +74,17 @@ public final class Flow {
       Set<Variable> constant,
       Collection<? extends Variable> targets,
       Collection<? extends Variable> stops) {
-    Flow flow = new Flow(seeds, constant, Traversal.toposort(seeds.keySet(), stops));
-    flow.run(targets);
+    Flow flow = new Flow(seeds, constant, targets, Traversal.toposort(seeds.keySet(), stops));
+    flow.run();
     return flow;
   }
 
-  private void run(Collection<? extends Variable> targets) {
-    Set<Apply> leading = leadingTo(new HashSet<>(targets));
+  private void run() {
+    Set<Apply> leading = leadingToTargets();
     for (Apply node : order.reversed()) if (leading.contains(node)) through(node);
   }
 
-  private Set<Apply> leadingTo(Set<Variable> targets) {
+  private Set<Apply> leadingToTargets() {
     Set<Apply> leading = new HashSet<>();
     for (Apply node : order)
       if (node.inputs().stream().anyMatch(v -> targets.contains(v) || isBehind(v, leading)))
@@ -143,7 +149,8 @@ public final class Flow {
 
   private void add(Variable v, TensorVariable g) {
     connected.add(v);
-    if (!(v instanceof TensorConstant) && !fixed.contains(v)) sums.merge(v, g, (a, b) -> a.add(b));
+    boolean wanted = !(v instanceof TensorConstant) || targets.contains(v);
+    if (wanted && !fixed.contains(v)) sums.merge(v, g, (a, b) -> a.add(b));
   }
 
   /** The gradient with respect to {@code v}; null if it is zero, unknown or none. */

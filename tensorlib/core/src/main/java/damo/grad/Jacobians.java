@@ -86,6 +86,7 @@ public final class Jacobians {
   /** The second derivatives of {@code cost} along {@code vectors}, one for each of {@code wrt}. */
   public static List<@Nullable TensorVariable> hessianVectorProduct(
       TensorVariable cost, List<? extends Variable> wrt, List<?> vectors) {
+    Seeds.paired(wrt, vectors, "vector");
     GradOptions options = GradOptions.of().addNames(false);
     List<@Nullable TensorVariable> gradients = Gradients.grad(cost, wrt, options);
     return Gradients.pullback(gradients, wrt, vectors, linearAllowed(options));

@@ -39,11 +39,12 @@ public final class FunctionGraph {
   public static FunctionGraph copyOf(
       List<? extends Variable> inputs, List<? extends Variable> outputs) {
     Map<Variable, Variable> copies = new HashMap<>();
+    for (Variable v : inputs) copies.put(v, v);
     for (Apply node : Traversal.toposort(outputs, inputs)) {
       List<Variable> ins = node.inputs().stream().map(v -> copies.getOrDefault(v, v)).toList();
       Apply copy = new Apply(node.op(), ins, node.outputs().stream().map(Variable::type).toList());
       for (int i = 0; i < node.outputs().size(); i++)
-        copies.put(node.output(i), Traced.like(copy.output(i), node.output(i)));
+        copies.putIfAbsent(node.output(i), Traced.like(copy.output(i), node.output(i)));
     }
     List<Variable> outs = new ArrayList<>();
     for (Variable v : outputs) outs.add(copies.getOrDefault(v, v));

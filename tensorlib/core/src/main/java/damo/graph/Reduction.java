@@ -6,6 +6,8 @@ public enum Reduction {
   MEAN("mean"),
   PROD("prod"),
   MAX("max"),
+  /** The greatest element, −∞ where there is none: what is subtracted before {@code exp}. */
+  PEAK("max"),
   MIN("min"),
   ANY("any"),
   ALL("all"),
@@ -18,6 +20,14 @@ public enum Reduction {
 
   Reduction(String code) {
     this.code = code;
+  }
+
+  /** Whether it has a value of no elements. */
+  public boolean hasValueOfNone() {
+    return switch (this) {
+      case SUM, MEAN, PROD, ANY, ALL, PEAK -> true;
+      case MAX, MIN, ARGMAX, ARGMIN -> false;
+    };
   }
 
   /** The name users know it by. */

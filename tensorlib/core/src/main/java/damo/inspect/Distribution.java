@@ -69,6 +69,13 @@ public record Distribution(
     return bins;
   }
 
+  /** What the other numbers leave out, {@code 1 NaN, 2 infinite}; empty if all are finite. */
+  public String notFinite() {
+    String nan = nans == 0 ? "" : nans + " NaN";
+    String infinite = infinities == 0 ? "" : infinities + " infinite";
+    return nan + (nans > 0 && infinities > 0 ? ", " : "") + infinite;
+  }
+
   /** Whether all elements are finite. */
   public boolean isFinite() {
     return nans == 0 && infinities == 0;

@@ -191,11 +191,19 @@ public record GradientReport(String cost, List<Row> rows) {
               norm(r.values()),
               norm(r.gradient()),
               Double.isNaN(r.logRatio()) ? "" : String.format("%.2f", r.logRatio()),
-              Stream.of(r.rule(), r.why())
+              Stream.of(
+                      r.rule(),
+                      r.why(),
+                      notFinite("value", r.values()),
+                      notFinite("gradient", r.gradient()))
                   .filter(t -> !t.isEmpty())
                   .collect(Collectors.joining("; "))));
     }
     return s.toString().stripTrailing();
+  }
+
+  private static String notFinite(String what, @Nullable Distribution d) {
+    return d == null || d.isFinite() ? "" : what + ": " + d.notFinite();
   }
 
   private static String norm(@Nullable Distribution d) {

@@ -44,8 +44,14 @@ public record ParameterReport(List<Row> rows) {
     for (Row r : rows)
       s.append(
           String.format(
-              "%-12s %-20s %-14s %9d %10.4g %10.4g%n",
-              r.name(), r.type(), r.shape(), r.count(), r.values().norm(), r.values().std()));
+              "%-12s %-20s %-14s %9d %10.4g %10.4g%s%n",
+              r.name(),
+              r.type(),
+              r.shape(),
+              r.count(),
+              r.values().norm(),
+              r.values().std(),
+              r.values().isFinite() ? "" : "  " + r.values().notFinite()));
     return s.append(total()).append(" numbers").toString();
   }
 }

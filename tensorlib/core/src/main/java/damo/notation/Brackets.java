@@ -16,24 +16,27 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What stands between the brackets of an index expression: {@code 1:3, ::-1}; at the end whether
- * negative positions are errors, as of labels.
- */
+/** What stands between the brackets of an index expression: {@code 1:3, ::-1}. */
 final class Brackets {
   private Brackets() {}
 
-  /** The items, by {@code text} where they are variables; null if brackets do not tell all. */
-  static @Nullable String of(Apply node, Function<Variable, String> text) {
+  /**
+   * The items, by {@code text} where they are variables; null if brackets do not tell all.
+   *
+   * @param labels of an array that is not counted from the end: a negative number is an error
+   */
+  static @Nullable String of(
+      Apply node, Function<Variable, String> text, UnaryOperator<String> labels) {
     return switch (node.meaning()) {
       case Meaning.View(ViewMap.Slices slices) -> slices(slices, node, 1, text);
       case Meaning.Index(Access access, Place.Through(ViewMap.Slices slices)) ->
           slices(slices, node, first(access), text);
       case Meaning.Index(Access access, Place.At at) when standsWhereNumPyPutsIt(at) ->
-          arrays(at, node, first(access), text);
+          arrays(at, node, first(access), text, at.fromFront() ? labels : items -> items);
       default -> null;
     };
   }
@@ -62,13 +65,18 @@ final class Brackets {
   }
 
   private static String arrays(
-      Place.At at, Apply node, int first, Function<Variable, String> text) {
+      Place.At at,
+      Apply node,
+      int first,
+      Function<Variable, String> text,
+      UnaryOperator<String> labels) {
     int ndim = ((TensorVariable) node.input(0)).ndim();
     int last = at.axes().stream().max().orElse(0);
     List<String> items = new ArrayList<>(Collections.nCopies(Math.min(last + 1, ndim), ":"));
     for (int i = 0; i < at.axes().size(); i++)
       items.set(at.axes().get(i), text.apply(unconverted(node.input(first + i))));
-    return String.join(", ", items) + (at.fromFront() ? "; fromFront" : "");
+    items.set(last, labels.apply(items.get(last)));
+    return String.join(", ", items);
   }
 
   private static Variable unconverted(Variable v) {

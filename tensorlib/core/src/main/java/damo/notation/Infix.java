@@ -81,7 +81,7 @@ public final class Infix implements Formula.Notation {
     Apply node = output.maker().orElseThrow();
     if (node.op() instanceof Elemwise e && isOperator(e.prim()))
       return operator(e.prim(), node, inputs);
-    String items = Brackets.of(node, x -> inputs.apply(x).text());
+    String items = Brackets.of(node, x -> inputs.apply(x).text(), i -> "labels(" + i + ")");
     if (items != null) return atom(indexed(node, items, inputs));
     String port = node.outputs().size() > 1 ? "[" + output.index() + "]" : "";
     return switch (node.meaning()) {

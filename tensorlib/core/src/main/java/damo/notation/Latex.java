@@ -57,7 +57,9 @@ public final class Latex implements Formula.Notation {
     Apply node = output.maker().orElseThrow();
     if (node.op() instanceof Elemwise e)
       return new Text(elementwise(e.prim(), node, inputs), Binding.of(node));
-    String items = Brackets.of(node, x -> inputs.apply(x).text());
+    String items =
+        Brackets.of(
+            node, x -> inputs.apply(x).text(), i -> LatexText.function("labels") + "(" + i + ")");
     if (items != null) return atom(indexed(node, items, inputs));
     return switch (node.meaning()) {
       case Meaning.View(ViewMap.DimShuffle(var pattern))

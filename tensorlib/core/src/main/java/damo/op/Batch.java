@@ -78,7 +78,12 @@ public record Batch(TensorOp.Node node, List<TensorVariable> inputs, int axes) {
 
   /** {@code v}, which is the same for all elements, with the axes of the batch. */
   public TensorVariable spread(TensorVariable v) {
-    List<TensorVariable> all = new ArrayList<>(lengths());
+    return spread(v, lengths());
+  }
+
+  /** {@code v} with axes of these lengths in front. */
+  public static TensorVariable spread(TensorVariable v, List<TensorVariable> lengths) {
+    List<TensorVariable> all = new ArrayList<>(lengths);
     all.addAll(Lengths.of(v));
     return BroadcastTo.of(v, MakeVector.of(all));
   }

@@ -10,6 +10,7 @@ import damo.link.Residence;
 import damo.notation.Parameters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -64,18 +65,21 @@ public final class DebugPrint {
   /**
    * The tree of a variable, a list of variables, or a function (with what runs after rewriting).
    */
-  public static String of(Object what, PrintOptions options) {
+  public static String of(@Nullable Object what, PrintOptions options) {
     DebugPrint print = new DebugPrint(options);
-    switch (what) {
-      case Variable v -> print.all(List.of(new Root(v, "")));
-      case Function f -> print.function(f);
-      case List<?> l -> print.all(l.stream().map(v -> new Root((Variable) v, "")).toList());
-      default ->
-          throw new DamoException(
-              "debugprint takes a variable, a list of variables or a function, got "
-                  + what.getClass().getName());
-    }
+    if (what instanceof Function f) print.function(f);
+    else
+      print.all(
+          (what instanceof List<?> l ? l : Arrays.asList(what))
+              .stream().map(DebugPrint::root).toList());
     return print.out.toString();
+  }
+
+  private static Root root(@Nullable Object what) {
+    if (what instanceof Variable v) return new Root(v, "");
+    throw new DamoException(
+        "debugprint takes a variable, a list of variables or a function, got "
+            + (what == null ? null : what.getClass().getName()));
   }
 
   private void function(Function f) {

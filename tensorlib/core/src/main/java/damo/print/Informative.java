@@ -14,6 +14,9 @@ import java.util.Map;
  * text when they have the same shape, ops and names. What comes again stands as {@code <letter>}.
  */
 public final class Informative {
+  /** From this depth on it is said as a number, so that the text grows with the graph alone. */
+  private static final int INDENTED = 50;
+
   private record Line(Variable variable, int depth) {}
 
   private Informative() {}
@@ -27,7 +30,7 @@ public final class Informative {
       Line line = stack.pop();
       Variable v = line.variable();
       String known = letters.get(v);
-      out.repeat(' ', line.depth());
+      out.append(indent(line.depth()));
       if (known != null) {
         out.append('<').append(known).append(">\n");
         continue;
@@ -39,6 +42,10 @@ public final class Informative {
       for (Variable in : owner.inputs().reversed()) stack.push(new Line(in, line.depth() + 1));
     }
     return out.toString();
+  }
+
+  private static String indent(int depth) {
+    return depth <= INDENTED ? " ".repeat(depth) : " ".repeat(INDENTED) + depth + ": ";
   }
 
   private static String what(Variable v) {

@@ -24,6 +24,7 @@ import damo.rewrite.passes.algebra.LogOfProduct;
 import damo.rewrite.passes.algebra.PowerOfInteger;
 import damo.rewrite.passes.algebra.ProductOfFactors;
 import damo.rewrite.passes.algebra.SameCondition;
+import damo.rewrite.passes.algebra.SigmoidInProduct;
 import damo.rewrite.passes.algebra.SumOfTerms;
 import damo.rewrite.passes.index.GatherOfRange;
 import damo.rewrite.passes.index.PartOfComputed;
@@ -146,7 +147,7 @@ public final class Pipeline {
 
   private static List<LocalRewrite> stability() {
     return joined(
-        List.of(new LogSumExp(), new LogOfProduct()),
+        List.of(new LogSumExp(), new LogOfProduct(), new SigmoidInProduct()),
         Identities.STABILITY,
         SpecialIdentities.STABILITY);
   }

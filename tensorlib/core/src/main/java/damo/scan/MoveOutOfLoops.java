@@ -2,7 +2,6 @@ package damo.scan;
 
 import damo.graph.Apply;
 import damo.graph.FunctionGraph;
-import damo.graph.Traced;
 import damo.graph.Variable;
 import damo.rewrite.engine.Pass;
 import damo.rewrite.engine.RewriteTrace;
@@ -47,7 +46,7 @@ public final class MoveOutOfLoops implements Pass {
     loop.replaceIn(graph);
     after.replaceIn(graph);
     if (!loop.outputs().isEmpty())
-      trace.record(name(), name(), before, Traced.like(loop.outputs().getFirst().trace(), before));
+      trace.record(name(), name(), before, loop.outputs().getFirst().trace());
   }
 
   private static Set<OpenLoop.Output> wanted(FunctionGraph graph, OpenLoop loop) {

@@ -13,7 +13,7 @@ public interface Indexing extends Family {
    *
    * @param index ints, integer scalars, slices ({@code "1:3"}, {@code "::-1"}, {@code T.slice}),
    *     {@code "..."}, null for a new axis, arrays of integers, which broadcast together, and
-   *     masks: arrays of bools in the shape of the axes they stand for
+   *     masks: arrays of bools in the shape of the axes they stand for, one bool for no axis
    * @throws damo.error.ShapeException for too many indices, or one known to be out of range
    * @throws damo.error.DTypeException for an index that is no integer
    */

@@ -1,6 +1,9 @@
 package damo.tensor;
 
+import damo.graph.Reduction;
+import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
+import damo.op.reduce.Reduced;
 import damo.scalar.DType;
 import damo.scalar.Ints;
 import damo.scalar.Prim;
@@ -43,7 +46,7 @@ public interface Measures extends Family {
     return self().max(options).sub(self().min(options));
   }
 
-  /** {@code log(Σ exp(x))} without overflow. */
+  /** {@code log(Σ exp(x))} without overflow; −∞ of no elements. */
   default TensorVariable logsumexp() {
     return logsumexp(Ints.range(0, self().ndim()).toArray());
   }
@@ -70,10 +73,11 @@ public interface Measures extends Family {
    * length 1.
    */
   default TensorVariable logsumexp(int[] axes, boolean keepdims) {
-    TensorVariable greatest = self().max(axes, true);
+    TensorVariable x = Cast.to(self(), self().dtype().toFloat());
+    TensorVariable greatest = Reduced.of(Reduction.PEAK, x, Ints.of(axes), true);
     TensorVariable isInfinite = Elemwise.of(Prim.ISINF, greatest);
     TensorVariable shift = Elemwise.of(Prim.WHERE, isInfinite, 0, greatest);
-    TensorVariable out = self().sub(shift).exp().sum(axes, true).log().add(shift);
+    TensorVariable out = x.sub(shift).exp().sum(axes, true).log().add(shift);
     return keepdims ? out : out.sum(axes);
   }
 

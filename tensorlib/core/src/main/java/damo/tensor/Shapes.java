@@ -7,6 +7,7 @@ import damo.op.shape.Diagonal;
 import damo.op.shape.Diagonals;
 import damo.op.shape.DimShuffle;
 import damo.op.shape.Lengths;
+import damo.op.shape.MakeVector;
 import damo.op.shape.Reshape;
 import damo.op.shape.ShapeOf;
 import java.util.Arrays;
@@ -57,10 +58,7 @@ public interface Shapes extends Family {
     if (ndim < 1 || ndim > Math.max(1, x.ndim()))
       throw new ShapeException(
           "flatten of " + x.label() + " with " + x.ndim() + " axes to " + ndim);
-    Object[] dims = new Object[ndim];
-    for (int i = 0; i < ndim - 1; i++) dims[i] = damo.op.shape.Length.of(x, i);
-    dims[ndim - 1] = -1;
-    return x.ndim() == ndim ? x : reshape(dims);
+    return x.ndim() == ndim ? x : Reshape.of(x, MakeVector.of(Lengths.flattened(x, ndim)), ndim);
   }
 
   /** Axes by number, {@code 'x'} for a new one of length 1; an axis of length 1 may be left out. */

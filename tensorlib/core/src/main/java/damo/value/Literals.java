@@ -131,7 +131,7 @@ public final class Literals {
     }
     int n = 1;
     for (int i = 0; i < rank; i++) n *= lengths[i];
-    DType dtype = n == 0 ? DType.floatX() : dtypeOfElements(array, array);
+    DType dtype = n == 0 ? dtypeOfNone(at) : dtypeOfElements(array, array);
     Value out = Value.zeros(dtype, Ints.of(java.util.Arrays.copyOf(lengths, rank)));
     if (n > 0) fill(array, lengths, 0, rank, 0, out);
     return out;
@@ -142,6 +142,15 @@ public final class Literals {
     return item instanceof List<?> l
         ? l.toArray()
         : java.util.Objects.requireNonNull(item, "an element of an array is null");
+  }
+
+  /** The dtype that elements of an array without any would have: floatX where Java cannot say. */
+  private static DType dtypeOfNone(Object array) {
+    Class<?> type = array.getClass();
+    while (type.isArray()) type = type.getComponentType();
+    return type.isPrimitive()
+        ? dtypeOfElement(Array.get(Array.newInstance(type, 1), 0), array)
+        : DType.floatX();
   }
 
   /** The dtype that holds every element; of a primitive array that of the first. */

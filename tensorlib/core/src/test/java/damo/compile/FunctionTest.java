@@ -254,6 +254,22 @@ class FunctionTest {
         "float64");
   }
 
+  @ParameterizedTest
+  @MethodSource("modes")
+  void anOutputThatIsGivenIsNotComputedBesideTheOthersOfItsNode(Mode mode) {
+    var m = T.dmatrix("m");
+    var factors = T.linalg.qr(m);
+    var r = factors.get(1);
+    Function f =
+        Damo.function(List.of(m, r))
+            .outputs(List.of(factors.get(0).sqr().sum().add(r.sum()), r))
+            .mode(mode)
+            .build();
+    var out = f.callAll(new double[][] {{3, 0}, {0, 4}}, new double[][] {{10, 20}, {0, 30}});
+    assertEquals(62, out.get(0).getDouble(0), 1e-12);
+    assertEquals(20, out.get(1).getDouble(0, 1));
+  }
+
   @Test
   void aReplacedSharedVariableIsNotUpdated() {
     a.setDefaultUpdate(a.add(1));

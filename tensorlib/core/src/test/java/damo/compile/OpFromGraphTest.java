@@ -3,6 +3,8 @@ package damo.compile;
 import static damo.testing.Errors.assertSays;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import damo.Damo;
 import damo.T;
@@ -53,6 +55,15 @@ class OpFromGraphTest {
             .mode(Mode.FAST_RUN)
             .build();
     assertEquals(List.of("fused"), ops(g));
+  }
+
+  @Test
+  void anInlinedGraphThatReturnsItsInputLeavesThatAlone() {
+    TensorVariable unnamed = T.dvector();
+    OpFromGraph same = OpFromGraph.of(List.of(p), List.of(p)).inline(true);
+    Damo.function(List.of(unnamed)).outputs(same.apply(unnamed).named("z").add(1)).build();
+    assertNull(unnamed.name());
+    assertSame(unnamed, unnamed.written());
   }
 
   @ParameterizedTest
@@ -179,5 +190,66 @@ class OpFromGraphTest {
         MissingInputException.class, () -> OpFromGraph.of(List.of(p), List.of(p.add(q))), "q");
     assertSays(DamoException.class, () -> OpFromGraph.of(List.of(p, p), List.of(p)), "twice", "p");
     assertSays(DamoException.class, () -> OpFromGraph.of(List.of(w), List.of(w)), "w");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void derivativesThatReplaceThoseOfTheGraphHoldInBatches(Mode mode) {
+    OpFromGraph op =
+        OpFromGraph.of(List.of(p, q), List.of(p.mul(q).sum()))
+            .gradOverride((in, out, g) ->
+                Arrays.asList(in.get(1).mul(g.get(0)).mul(10), in.get(0).mul(out.get(0))))
+            .ropOverride((in, d) -> List.of(d.get(0).sum().mul(100)));
+    TensorVariable rows = T.dmatrix("rows");
+    TensorVariable out =
+        T.vectorize((a, b) -> op.inline(true).apply(a, b), "(n),(n)->()").apply(rows, x);
+    TensorVariable nested =
+        OpFromGraph.of(List.of(p, q), List.of(T.exp(op.apply(p, q)))).apply(x, new double[] {0, 0});
+    TensorVariable inBatch =
+        T.vectorize((TensorVariable a) -> Damo.clone(nested, Map.of(x, a)), "(n)->()").apply(rows);
+    Function f =
+        Damo.function(List.of(rows, x))
+            .outputs(
+                List.of(
+                    out,
+                    T.grad(out.sum(), rows),
+                    T.Rop(out, rows, rows.onesLike()),
+                    T.grad(inBatch.sum(), rows)))
+            .mode(mode)
+            .build();
+    var all = f.callAll(new double[][] {{1, 2}, {3, 4}, {5, 6}}, new double[] {1, -1});
+    assertArrayEquals(new double[] {-1, -1, -1}, all.get(0).toDoubleVector());
+    for (double[] row : all.get(1).toDoubleMatrix()) assertArrayEquals(new double[] {10, -10}, row);
+    assertArrayEquals(new double[] {200, 200, 200}, all.get(2).toDoubleVector());
+    for (double[] row : all.get(3).toDoubleMatrix()) assertArrayEquals(new double[] {0, 0}, row);
+  }
+
+  @Test
+  void aGradientThatReplacesIsSummedOverTheBatchWhereItsInputIsTheSameForAll() {
+    OpFromGraph op =
+        OpFromGraph.of(List.of(p, q), List.of(p.mul(q)))
+            .gradOverride((in, g) -> Arrays.asList(null, T.constant(new double[] {1, 2})));
+    TensorVariable rows = T.dmatrix("rows");
+    TensorVariable out = T.vectorize((a, b) -> op.apply(a, b), "(n),(n)->(n)").apply(rows, x);
+    assertArrayEquals(
+        new double[] {3, 6},
+        T.grad(out.sum(), x)
+            .eval(Map.of(rows, new double[3][2], x, new double[2]))
+            .toDoubleVector());
+    assertSays(
+        DisconnectedInputException.class, () -> T.grad(out.sum(), rows), "does not depend on it");
+  }
+
+  @Test
+  void whatReplacesTheROperatorIsChecked() {
+    OpFromGraph op = OpFromGraph.of(List.of(p), List.of(p.exp())).name("mine");
+    assertSays(
+        ShapeException.class,
+        () -> T.Rop(op.ropOverride((in, d) -> List.of(1.0)).apply(x), x, x),
+        "the R-operator of mine",
+        "rank 0",
+        "rank 1");
+    assertSays(
+        DamoException.class, () -> OpFromGraph.of(List.of(p), List.of()), "an output, got none");
   }
 }

@@ -52,6 +52,8 @@ class RewrittenValuesTest {
                 TensorVariable e = T.stack(List.of(x, x.mul(0)), 0).exp();
                 return e.div(e.sum()).get(0);
               }),
+          new Row(
+              "sum(v * (1 / x)) of v = []", 0, x -> x.get(null).get(":0").mul(T.div(1, x)).sum()),
           new Row("where(x > 0, x, 0) * x", Double.NaN, x -> T.where(x.gt(0), x, 0).mul(x)));
 
   @Test

@@ -23,6 +23,18 @@ import java.util.stream.Collectors;
 record FuzzGraph(List<Value> values, boolean declared, List<Line> lines) {
   private static final List<Ints> SHAPES =
       List.of(Ints.of(3), Ints.of(2, 3), Ints.of(3, 3), Ints.of(), Ints.of(1, 3), Ints.of(3, 1));
+  private static final List<DType> DTYPES =
+      List.of(
+          DType.FLOAT64,
+          DType.FLOAT64,
+          DType.FLOAT64,
+          DType.FLOAT32,
+          DType.FLOAT32,
+          DType.INT64,
+          DType.INT32,
+          DType.INT8,
+          DType.UINT8,
+          DType.BOOL);
   private static final int TRIES = 200;
 
   /** Operands: inputs first, then lines, by number. */
@@ -31,13 +43,18 @@ record FuzzGraph(List<Value> values, boolean declared, List<Line> lines) {
   static FuzzGraph random(Samples samples, boolean isSmooth, int length) {
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      DType dtype = isSmooth || samples.random().nextInt(3) > 0 ? DType.FLOAT64 : DType.FLOAT32;
+      DType dtype = isSmooth ? DType.FLOAT64 : samples.oneOf(DTYPES);
       values.add(samples.value(dtype, samples.oneOf(SHAPES), Domain.REAL));
     }
     FuzzGraph graph = new FuzzGraph(values, samples.random().nextBoolean(), List.of());
     for (int tries = 0; tries < TRIES && graph.lines.size() < length; tries++)
       graph = graph.longer(samples, isSmooth);
     return graph;
+  }
+
+  /** As finite differences build it: another one where a known length of 1 is squeezed. */
+  FuzzGraph withUnknownLengths() {
+    return new FuzzGraph(values, false, lines);
   }
 
   private FuzzGraph longer(Samples samples, boolean isSmooth) {

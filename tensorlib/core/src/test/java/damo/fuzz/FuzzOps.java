@@ -5,7 +5,9 @@ import static damo.fuzz.FuzzOp.smooth;
 
 import damo.Damo;
 import damo.T;
+import damo.compile.OpFromGraph;
 import damo.scalar.DType;
+import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
 
@@ -83,7 +85,48 @@ final class FuzzOps {
                       .outputsInfo(x.get(0).onesLike())
                       .run()
                       .output()),
+          smooth("squares in a triangle", x -> T.triu(T.outer(x, x), 1).sum(0).mul(0.1)),
+          smooth("rolled", x -> T.roll(x, 1, -1)),
+          smooth("repeated", x -> T.repeat(x, 2, 0)),
+          smooth("padded with zeros", x -> T.pad(x, new int[][] {{1, 1}})),
+          smooth("differences", x -> T.diff(x)),
+          smooth("einsum", (x, y) -> T.einsum("...i,...i->...", x, y).mul(0.5)),
+          smooth("trace of squares", x -> T.linalg.trace(T.dot(x, x.transpose())).mul(0.2)),
+          smooth("solution", (x, y) -> T.linalg.solve(T.dot(x, x.transpose()).add(T.eye(3)), y)),
+          smooth("factor", x -> T.linalg.cholesky(T.dot(x, x.transpose()).add(T.eye(3)))),
+          smooth("norm", x -> x.sqr().sum(-1, true).add(1).sqrt()),
+          smooth("normalised", x -> x.sub(x.mean(0)).div(x.var(0).add(1).sqrt())),
+          smooth("loss", (x, y) -> T.nnet.sigmoidBinaryCrossentropy(x, T.nnet.sigmoid(y))),
+          smooth("elu", x -> T.nnet.elu(x.sub(5))),
+          smooth("taken", x -> T.take(x, T.constant(new long[] {0, -1, 1, 0}))),
+          smooth("set rows", (x, y) -> T.setSubtensor(x.get(new int[] {1, 0}), y)),
+          smooth("inc every other", (x, y) -> T.incSubtensor(x.get("...", "::-2"), y)),
+          smooth(
+              "batched",
+              x -> T.vectorize((TensorVariable r) -> r.cumsum().mul(0.5), "(n)->(n)").apply(x)),
+          smooth("graph op", x -> graphOp(x, false)),
+          smooth("graph op in its place", x -> graphOp(x, true)),
+          smooth("asserted", x -> T.assertion(x, "never", x.sqr().ge(0))),
+          smooth("scaled gradient", x -> T.gradScale(x, 1).add(T.gradClip(x.sin(), -1e9, 1e9))),
+          smooth("rows one by one", FuzzOps::rowsOneByOne),
+          smooth("chosen", (x, y) -> Damo.ifelse(1, x.mul(y), x.div(0))),
+          smooth("window", x -> T.stack(List.of(x.get(":-1"), x.get("1:")), -1).mean(-1)),
           rough("abs", TensorVariable::abs),
+          rough("argsort", x -> x.argsort(-1).astype(DType.FLOAT64)),
+          rough("ranks", x -> x.argsort(-1)),
+          rough("modulo", (x, y) -> x.mod(y.abs().add(1))),
+          rough("floored", (x, y) -> x.floorDiv(y.abs().add(1))),
+          rough("bytes", x -> x.mul(3).astype(DType.INT8)),
+          rough("signs", x -> T.sgn(x)),
+          rough("truths", x -> x.gt(0)),
+          rough("both", (x, y) -> T.and(x.gt(0), y.le(1))),
+          rough("any", x -> T.any(x.gt(0.5), 0)),
+          rough("count", x -> x.gt(0).sum(-1)),
+          rough("topk", x -> T.topk(x, 2)),
+          rough("isnan", x -> T.isnan(x)),
+          rough("lengths", x -> x.shape().astype(DType.FLOAT64)),
+          rough("filled nan", x -> T.nanToNum(x.sub(2).log())),
+          rough("even", x -> T.where(T.eq(x.round().mod(2), 0), x, x.neg())),
           rough("relu", x -> T.nnet.relu(x)),
           rough("floor", TensorVariable::floor),
           rough("clip", x -> x.clip(-0.5, 0.5)),
@@ -99,6 +142,20 @@ final class FuzzOps {
           rough("float32", x -> x.astype(DType.FLOAT32)),
           rough("whole numbers", x -> x.round().astype(DType.INT32)),
           rough("ifelse", (x, y) -> Damo.ifelse(x.sum().gt(0), x, x.mul(2)).add(y)));
+
+  private static TensorVariable graphOp(TensorVariable x, boolean inline) {
+    TensorVariable p = x.type().variable("p");
+    return OpFromGraph.of(List.of(p), List.of(p.tanh().mul(p.sum(0, true))))
+        .inline(inline)
+        .apply(x);
+  }
+
+  /** A user's op, which a batch can only run for one row after the other. */
+  private static TensorVariable rowsOneByOne(TensorVariable x) {
+    TensorType row = TensorType.of(x.dtype(), -1);
+    var op = Damo.op("java", List.of(row), row, v -> v.mul(2), (v, g) -> g.mul(2));
+    return T.vectorize((TensorVariable r) -> op.apply(r), "(n)->(n)").apply(x);
+  }
 
   private static Object[] swapped(TensorVariable x) {
     Object[] pattern = new Object[x.ndim() + 1];

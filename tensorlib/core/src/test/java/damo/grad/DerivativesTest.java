@@ -155,6 +155,24 @@ class DerivativesTest {
   }
 
   @Test
+  void theVectorOfAHessianProductHasTheShapeOfItsVariable() {
+    TensorVariable v = T.dvector("v");
+    assertSays(
+        ShapeException.class,
+        () -> T.hessianVectorProduct(v.pow(3).sum(), v, 1.0),
+        "the vector 1.0 of v",
+        "got scalar");
+  }
+
+  @Test
+  void constantsHaveGradientsToo() {
+    TensorVariable c = T.constant(new double[] {1, 2});
+    assertArrayEquals(new double[] {2, 4}, T.grad(c.sqr().sum(), c).eval().toDoubleVector());
+    assertArrayEquals(
+        new double[] {2, 2}, T.hessian(c.sqr().sum(), c).eval().sum(0).toDoubleVector());
+  }
+
+  @Test
   void theLOperatorAddsUpWhatFlowsFromSeveral() {
     TensorVariable h = x.sqr();
     TensorVariable g = h.mul(y);

@@ -1,11 +1,13 @@
 package damo.grad;
 
+import static damo.testing.Errors.assertSays;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import damo.T;
 import damo.error.DTypeException;
+import damo.error.DamoException;
 import damo.error.GradientException;
 import damo.error.ShapeException;
 import damo.graph.Apply;
@@ -90,6 +92,28 @@ class VerifyGradTest {
         assertThrows(
             DTypeException.class, () -> T.verifyGrad(a -> a.sum(), List.of(new int[] {1})));
     assertTrue(e.getMessage().contains("int32"), e.getMessage());
+  }
+
+  @Test
+  void thereIsAPointForEachArgument() {
+    assertSays(
+        DamoException.class,
+        () -> T.verifyGrad((a, b) -> a.mul(b), List.of(new double[] {1})),
+        "2 arguments",
+        "1 points");
+    assertSays(
+        DamoException.class,
+        () -> T.verifyGrad((TensorVariable a) -> a.sqr(), List.of()),
+        "got none");
+  }
+
+  @Test
+  void aFunctionOfOneArgumentIsCheckedAtEachPoint() {
+    T.verifyGrad((TensorVariable a) -> a.abs(), List.of(1.0, -2.0));
+    assertSays(
+        GradientException.class,
+        () -> T.verifyGrad((TensorVariable a) -> T.gradClip(a, -1, 1).sqr(), List.of(0.1, 2.0)),
+        "where the argument is 2.0");
   }
 
   @Test

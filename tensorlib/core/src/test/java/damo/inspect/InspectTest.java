@@ -35,6 +35,15 @@ class InspectTest {
           .named("cost");
 
   @Test
+  void whatIsNotFiniteIsSaidInTheText() {
+    SharedTensor sick = Damo.shared(new double[] {Double.NaN, 1, Double.POSITIVE_INFINITY}, "sick");
+    String gradients = Inspect.gradients(sick.sqr().sum(), List.of(sick)).toString();
+    assertTrue(gradients.endsWith("value: 1 NaN, 1 infinite; gradient: 1 NaN, 1 infinite"));
+    String parameters = Inspect.parameters(List.of(sick)).toString();
+    assertTrue(parameters.contains("  1 NaN, 1 infinite\n3 numbers"), parameters);
+  }
+
+  @Test
   void gradientsSayHowTheCostReachesEachParameterAndWhyNot() {
     GradientReport report = Inspect.gradients(cost, List.of(w, unused, flat, count));
     assertEquals(

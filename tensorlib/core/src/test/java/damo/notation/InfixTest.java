@@ -82,6 +82,13 @@ class InfixTest {
   }
 
   @Test
+  void anIndexThatIsNotCountedFromTheEndIsALabel() {
+    assertPrints(
+        "-A[arange(A.shape[0]), labels(reshape(int64(y), [A.shape[0]]))]".replace("A", "log(x)"),
+        T.nnet.categoricalCrossentropy(x, y));
+  }
+
+  @Test
   void axesAndTypesAreShown() {
     assertPrints("sum(x.T, axis=0)", x.transpose().sum(0));
     assertPrints("mean(x)", x.mean());

@@ -1,6 +1,7 @@
 package damo.op;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,6 +57,20 @@ class AwkwardInputsTest {
     assertIs(x.get(mask).eval(Map.of(x, rows)), new long[] {3}, 1, 3, 5);
     TensorVariable set = T.setSubtensor(v.get(ints), 9);
     assertIs(set.eval(Map.of(v, new double[] {1, 2, 3})), new long[] {3}, 9, 9, 3);
+  }
+
+  @Test
+  void anArrayOfNothingKeepsItsType() {
+    assertEquals(DType.INT64, T.constant(new long[0]).dtype());
+    assertEquals(DType.INT32, T.constant(new int[2][0]).dtype());
+    assertEquals(DType.BOOL, T.constant(new boolean[0]).dtype());
+    assertEquals(DType.FLOAT64, T.constant(new double[0]).dtype());
+    assertEquals(DType.FLOAT32, T.fvector("f").add(new double[0]).dtype());
+    assertIs(v.get(new int[0]).eval(Map.of(v, new double[] {1, 2})), new long[] {0});
+    var none = T.nnet.categoricalCrossentropy(x, T.constant(new int[0]));
+    assertIs(none.eval(Map.of(x, new double[0][3])), new long[] {0});
+    String message = error(() -> v.get(new boolean[0]).eval(Map.of(v, new double[] {1, 2})));
+    assertTrue(message.contains("mask"), message);
   }
 
   static Stream<Mode> modes() {

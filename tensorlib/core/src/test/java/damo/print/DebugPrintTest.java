@@ -152,6 +152,15 @@ class DebugPrintTest {
   }
 
   @Test
+  void theInformativeTextOfADeepGraphIsShort() {
+    TensorVariable deep = x;
+    for (int i = 0; i < 20_000; i++) deep = deep.tanh();
+    String text = Damo.informative(deep);
+    assertTrue(text.length() < 100 * 20_000, () -> text.length() + " letters");
+    assertTrue(text.contains(" 20000: "), () -> text.substring(text.length() - 100));
+  }
+
+  @Test
   void dotIsReadByGraphviz() {
     String text = Damo.dot(h.sum());
     assertTrue(text.startsWith("digraph"), text);
@@ -164,5 +173,7 @@ class DebugPrintTest {
   @Test
   void otherThingsAreNotPrinted() {
     assertSays(DamoException.class, () -> Damo.debugprint("x"), "java.lang.String");
+    assertSays(DamoException.class, () -> Damo.debugprint(List.of(x, 1)), "java.lang.Integer");
+    assertSays(DamoException.class, () -> Damo.debugprint(null), "got null");
   }
 }

@@ -3,6 +3,8 @@ package damo.scan;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import damo.Damo;
@@ -113,6 +115,22 @@ class LoopRewritesTest {
             .outputs()
             .get(1);
     assertEquals(0, products(loops(checked(out)).getFirst()));
+  }
+
+  @Test
+  void aSequenceThatTheStepReturnsStaysWhatItIs() {
+    TensorVariable rows = T.dmatrix();
+    List<TensorVariable> outputs =
+        Damo.scan((row, s) -> List.of(s.add(row.sum()), row))
+            .sequences(rows)
+            .outputsInfo(0.0, Init.none())
+            .run()
+            .outputs();
+    Damo.function(List.of(rows))
+        .outputs(List.of(outputs.get(0), outputs.get(1).named("z").add(1)))
+        .build();
+    assertNull(rows.name());
+    assertSame(rows, rows.written());
   }
 
   @Test

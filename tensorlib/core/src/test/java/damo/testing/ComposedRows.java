@@ -68,6 +68,8 @@ final class ComposedRows {
   }
 
   private static OpRow measures() {
+    double none = Double.NEGATIVE_INFINITY;
+    Value bytes = Plain.integers(DType.INT8, -128, 127);
     Value sums =
         Plain.reduce(X, Ints.of(1), false, a -> Math.log(Arrays.stream(a).map(Math::exp).sum()));
     return OpRow.of(
@@ -77,6 +79,13 @@ final class ComposedRows {
         OpCase.unary("logsumexp keeping", x -> x.logsumexp(0, true), X),
         OpCase.unary("logsumexp far away", x -> x.logsumexp(), Plain.vector(1000, 1000))
             .gives(Plain.scalar(1000 + Math.log(2))),
+        OpCase.unary("logsumexp of nothing", x -> x.logsumexp(1), SAMPLES.reals(2, 0))
+            .gives(Plain.vector(none, none))
+            .rough(),
+        OpCase.unary("log(sum(exp)) of nothing", x -> T.log(x.exp().sum(1)), SAMPLES.reals(2, 0))
+            .gives(Plain.vector(none, none))
+            .rough(),
+        OpCase.unary("logsumexp of int8", x -> x.logsumexp(), bytes).gives(Plain.scalar(127)),
         OpCase.unary("ptp", x -> x.ptp(0), X),
         OpCase.unary("norm 2", x -> x.norm(2), X)
             .gives(Plain.reduce(X, Ints.of(0, 1), false, ComposedRows::length)),

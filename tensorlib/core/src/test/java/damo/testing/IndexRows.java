@@ -136,6 +136,8 @@ final class IndexRows {
     Value rowMask = Plain.vector(1, 0, 0, 1).cast(DType.BOOL);
     Value mask = SAMPLES.value(DType.BOOL, Domain.REAL, 4, 3);
     Value none = Plain.vector(0, 0, 0, 0).cast(DType.BOOL);
+    Value yes = Plain.scalar(1).cast(DType.BOOL);
+    Value no = Plain.scalar(0).cast(DType.BOOL);
     rows.add(
         OpRow.of(
             "nonzero",
@@ -157,6 +159,12 @@ final class IndexRows {
             OpCase.binary("[elements]", (x, m) -> x.get(m), X, mask),
             OpCase.binary("[rows, 1]", (x, m) -> x.get(m, 1), X, rowMask),
             OpCase.unary("[x > 0]", x -> x.get(x.gt(0)), X),
+            OpCase.unary("[true]", x -> x.get(true), X).gives(X.reshaped(Ints.of(1, 4, 3))),
+            OpCase.binary("[:, yes, 1]", (x, m) -> x.get(":", m, 1), X, yes)
+                .gives(Plain.pick(X, Ints.of(4, 1), at -> new int[] {at[0], 1})),
+            OpCase.binary("[no]", (x, m) -> x.get(m), X, no).gives(Plain.array(Ints.of(0, 4, 3))),
+            OpCase.ternary(
+                "set if", (x, m, v) -> T.setSubtensor(x.get(m), v), X, yes, SAMPLES.reals(3)),
             OpCase.ternary(
                 "set", (x, m, v) -> T.setSubtensor(x.get(m), v), X, mask, SAMPLES.reals()),
             OpCase.ternary(

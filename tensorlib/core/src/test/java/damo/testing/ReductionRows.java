@@ -132,7 +132,8 @@ final class ReductionRows {
         OpRow.of(
             "prod with zeros",
             OpCase.unary("prod", v -> v.prod(1), zeros).gives(Plain.vector(0, 60, 0)),
-            OpCase.unary("prod", v -> v.prod(), zeros).gives(Plain.scalar(0))));
+            OpCase.unary("prod", v -> v.prod(), zeros).gives(Plain.scalar(0)),
+            OpCase.unary("prod of none", v -> v.prod(new int[] {0, 1}), s.reals(2, 3, 0))));
     rows.add(
         OpRow.of(
             "options of reductions",

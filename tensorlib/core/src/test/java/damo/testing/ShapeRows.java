@@ -56,7 +56,9 @@ final class ShapeRows {
             OpCase.unary("to 1", x -> x.flatten(), CUBE).gives(as(CUBE, 24)),
             OpCase.unary("to 2", x -> x.flatten(2), CUBE).gives(as(CUBE, 2, 12)),
             OpCase.unary("of a scalar", x -> x.flatten(), SAMPLES.reals()),
-            OpCase.unary("of nothing", x -> x.flatten(), EMPTY).gives(as(EMPTY, 0))));
+            OpCase.unary("of nothing", x -> x.flatten(), EMPTY).gives(as(EMPTY, 0)),
+            OpCase.unary("to 2, of nothing", x -> x.flatten(2), SAMPLES.reals(0, 3, 4))
+                .gives(as(EMPTY, 0, 12))));
   }
 
   private void shuffles() {

@@ -5,7 +5,6 @@ import damo.data.Feed;
 import damo.data.text.Texts;
 import damo.models.text.CharModel;
 import damo.nn.training.ModelSettings;
-import damo.nn.training.RunReport;
 import damo.nn.training.Trainer;
 import damo.nn.training.TrainingData;
 import java.util.List;
@@ -54,7 +53,7 @@ final class CharExperiment implements Runnable {
                 .with("lr", options.rate(3e-3))
                 .with("seed", options.seed())
                 .asMap());
-    Training training = new Training(options, report);
+    Training training = new Training(options, report, "MRNN", Map.of("units", units));
     training.introduce(model);
     BatchPlan plan = BatchPlan.shuffled(train.rows(), options.batchSize(32), options.seed());
     Feed<INDArray> feed = new Feed<>(plan, rows -> Nd4j.pullRows(train, 1, rows));
@@ -63,11 +62,8 @@ final class CharExperiment implements Runnable {
             model,
             TrainingData.of(feed, batch -> List.of(batch)),
             options.epochs(10, 4),
-            () -> model.bits(held),
-            "MRNN",
-            Map.of("units", units));
-    RunReport run = training.run(trainer);
-    report.curves(run.history());
+            () -> model.bits(held));
+    training.run(trainer);
     report.say("held-out text: %.3f bits a character", model.bits(held));
     report.show("made up", decoded(model.sample(encoded("dear "), 200, options.seed())));
     report.write(options.html());

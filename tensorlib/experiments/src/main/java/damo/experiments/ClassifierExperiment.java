@@ -7,7 +7,6 @@ import damo.display.Spark;
 import damo.models.mlp.Feedforward;
 import damo.nn.training.ModelSettings;
 import damo.nn.training.Patience;
-import damo.nn.training.RunReport;
 import damo.nn.training.Trainer;
 import damo.nn.training.TrainingData;
 import java.util.List;
@@ -87,7 +86,8 @@ abstract class ClassifierExperiment implements Runnable {
     Report report = new Report(name);
     Parts<Dataset> data = LabelledImages.load(options.isSmoke() ? "digits" : dataset, options);
     Feedforward model = new Feedforward(settings(data.train()).asMap());
-    Training training = new Training(options, report);
+    Training training =
+        new Training(options, report, name, Map.of("dset", dataset, "opt", optimizer));
     training.introduce(model);
     Trainer trainer =
         training
@@ -98,13 +98,10 @@ abstract class ClassifierExperiment implements Runnable {
                     options.batchSize(optimizer.equals("hf") ? 240 : 20),
                     options.seed()),
                 options.epochs(100, 10),
-                () -> model.errors(data.valid()),
-                name,
-                Map.of("dset", dataset, "opt", optimizer))
+                () -> model.errors(data.valid()))
             .patience(new Patience(patience, 2, .995))
             .test(() -> model.errors(data.test()));
-    RunReport run = training.run(trainer);
-    report.curves(run.history());
+    training.run(trainer);
     report.say("train %.2f %%", 100 * model.errors(data.train()));
     report.say("valid %.2f %%", 100 * model.errors(data.valid()));
     report.say("test accuracy %.2f %%", 100 * (1 - model.errors(data.test())));

@@ -6,7 +6,6 @@ import damo.data.sets.Parts;
 import damo.display.Spark;
 import damo.models.rnn.RecurrentNet;
 import damo.nn.training.ModelSettings;
-import damo.nn.training.RunReport;
 import damo.nn.training.Trainer;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,18 +37,15 @@ final class LagExperiment implements Runnable {
           default -> LagTask.softmax(options.seed());
         };
     RecurrentNet model = new RecurrentNet(settings().asMap());
-    Training training = new Training(options, report);
+    Training training = new Training(options, report, "RNN", Map.of("targets", outcome));
     training.introduce(model);
     Trainer trainer =
         training.trainer(
             model,
             RecurrentNet.data(data.train(), options.batchSize(10), options.seed()),
             options.epochs(400, 100),
-            () -> model.errors(data.valid()),
-            "RNN",
-            Map.of("targets", outcome));
-    RunReport run = training.run(trainer);
-    report.curves(run.history());
+            () -> model.errors(data.valid()));
+    training.run(trainer);
     report.say("test errors %.4f", model.errors(data.test()));
     beside(report, model, data.test());
     report.write(options.html());

@@ -30,13 +30,21 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  /**
+   * Ends the process with the exit code of {@link #execute}, or of what Ctrl-C makes of it: 130,
+   * once training has ended and all is saved and told.
+   */
   public static void main(String[] args) {
-    System.exit(execute(args));
+    int code = execute(args);
+    if (!CtrlC.isPressed()) System.exit(code);
   }
 
   /** The exit code: 0 when the experiment ran to its end, 1 when it failed, 2 for bad options. */
   static int execute(String... args) {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::failed).execute(args);
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::failed)
+        .execute(args);
   }
 
   @Override

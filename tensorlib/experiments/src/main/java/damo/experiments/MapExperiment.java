@@ -11,7 +11,6 @@ import damo.models.estimator.Sse;
 import damo.models.estimator.StateEstimator;
 import damo.models.estimator.Use;
 import damo.nn.training.ModelSettings;
-import damo.nn.training.RunReport;
 import damo.nn.training.Trainer;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -47,18 +46,15 @@ final class MapExperiment implements Runnable {
     Parts<Pairs> walks = Corridor.walks(options.seed());
     Parts<Pairs> seen = model.equals("sse") ? walks.map(MapExperiment::supervised) : walks;
     StateEstimator estimator = estimator();
-    Training training = new Training(options, report);
+    Training training = new Training(options, report, model, Map.of("outcome", outcome));
     training.introduce(estimator);
     Trainer trainer =
         training.trainer(
             estimator,
             StateEstimator.data(seen.train(), options.batchSize(10), options.seed()),
             options.epochs(100, 60),
-            () -> estimator.errors(seen.valid()),
-            model,
-            Map.of("outcome", outcome));
-    RunReport run = training.run(trainer);
-    report.curves(run.history());
+            () -> estimator.errors(seen.valid()));
+    training.run(trainer);
     report.say("test errors %.4f", estimator.errors(seen.test()));
     table(report, estimator, seen.test());
     report.write(options.html());

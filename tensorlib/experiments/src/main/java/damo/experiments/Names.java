@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Names of runs: what a run is, then what was set, in short. */
 final class Names {
   private Names() {}
 
-  /** {@code VAE_lr-8_0000e-04-bs-200-uid}: no dots, so that endings stay endings. */
+  /**
+   * {@code VAE_bs-200-lr-8_0000e-04-uid}: by the names of settings, so that another process finds
+   * what it goes on from, and with no dots, so that endings stay endings.
+   */
   static String unique(String prefix, Map<String, ?> settings, String uid) {
     List<String> parts = new ArrayList<>();
-    settings.forEach((name, value) -> parts.add(name + "-" + shortly(value)));
+    new TreeMap<>(settings).forEach((name, value) -> parts.add(name + "-" + shortly(value)));
     parts.add(uid);
     return (prefix + "_" + String.join("-", parts)).replace('.', '_');
   }

@@ -6,9 +6,8 @@ import damo.data.sets.DataSets;
 import damo.data.sets.Parts;
 import damo.display.PianoRoll;
 import damo.models.lstm.NextFrame;
+import damo.nn.InitScheme;
 import damo.nn.training.ModelSettings;
-import damo.nn.training.RunReport;
-import damo.nn.training.Trainer;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Command;
@@ -22,6 +21,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class PolyphonicExperiment implements Runnable {
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private LayerOptions dense = new LayerOptions("tanh", InitScheme.XAVIER);
+  @Mixin private DescentOptions descent = new DescentOptions(0.05);
 
   @Option(
       names = {"-dset", "--dataset"},
@@ -49,10 +50,15 @@ final class PolyphonicExperiment implements Runnable {
   private double dropout;
 
   @Option(
-      names = {"-nl", "--nonlinearity"},
-      defaultValue = "tanh",
-      description = "(${DEFAULT-VALUE})")
-  private String nonlinearity = "tanh";
+      names = {"-fg", "--forget-bias"},
+      defaultValue = "1",
+      description = "first bias of the forget gates (${DEFAULT-VALUE})")
+  private double forgetBias;
+
+  @Option(
+      names = {"-vonly", "--validate-only"},
+      description = "judge the best weights of the run in --savedir")
+  private boolean isJudgedOnly;
 
   @Option(names = "--bidirectional", description = "tell a frame from those before and behind it")
   private boolean both;
@@ -65,33 +71,40 @@ final class PolyphonicExperiment implements Runnable {
         name.equals("triads")
             ? Triads.parts(options.seed())
             : DataSets.sequences(name, options.places()).parts();
-    NextFrame model = new NextFrame(settings(music.train().features()).asMap());
-    Training training = new Training(options, report);
+    Training training = new Training(options, report, "LSTM", Map.of("dset", name, "rs", size));
+    NextFrame model =
+        isJudgedOnly
+            ? new NextFrame(training.settingsBefore().with("validate_only", true).asMap())
+            : new NextFrame(settings(music.train().features()).asMap());
     training.introduce(model);
-    Trainer trainer =
-        training
-            .trainer(
-                model,
-                NextFrame.data(music.train(), options.batchSize(20), options.seed()),
-                options.epochs(200, 60),
-                () -> model.evaluateNll(music.valid(), 100),
-                "LSTM",
-                Map.of("dset", name, "rs", size))
-            .test(() -> model.evaluateNll(music.test(), 100));
-    RunReport run = training.run(trainer);
-    report.curves(run.history());
+    if (isJudgedOnly) {
+      training.restoreBest(model);
+      report.say("valid %.3f nats a frame", model.evaluateNll(music.valid(), 100));
+    } else train(training, model, music);
     report.say("test %.3f nats a frame", model.evaluateNll(music.test(), 100));
     rolls(report, model, music.test());
     report.write(options.html());
   }
 
+  private void train(Training training, NextFrame model, Parts<Sequences> music) {
+    training.run(
+        training
+            .trainer(
+                model,
+                NextFrame.data(music.train(), options.batchSize(20), options.seed()),
+                options.epochs(200, 60),
+                () -> model.evaluateNll(music.valid(), 100))
+            .test(() -> model.evaluateNll(music.test(), 100)));
+  }
+
   private ModelSettings settings(int keys) {
-    return ModelSettings.none()
+    return descent
+        .addTo(dense.addTo(ModelSettings.none()))
         .with("dim_observations", keys)
         .with("rnn_size", size)
         .with("rnn_layers", layers)
         .with("rnn_dropout", dropout)
-        .with("nonlinearity", nonlinearity)
+        .with("forget_bias", forgetBias)
         .with("bidirectional", both)
         .with("lr", options.rate(2e-3))
         .with("seed", options.seed());
@@ -102,7 +115,7 @@ final class PolyphonicExperiment implements Runnable {
     INDArray played = first.x().slice(0).dup('c');
     INDArray told = model.predict(first).slice(0).dup('c');
     PianoRoll roll = PianoRoll.of("played", played).with("expected, a frame before", told);
-    if (!both)
+    if (!model.settings().flag("bidirectional"))
       roll = roll.with("made up", model.sample(1, 60, (int) options.seed()).slice(0).dup('c'));
     report.show("one piece", roll);
   }

@@ -6,7 +6,6 @@ import damo.data.text.Vocabulary;
 import damo.data.text.WordRows;
 import damo.models.text.TextClassifier;
 import damo.nn.training.ModelSettings;
-import damo.nn.training.RunReport;
 import damo.nn.training.Trainer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -60,7 +59,7 @@ final class TextExperiment implements Runnable {
             .map(texts -> texts.encode(words));
     WordRows train = data.train().shorterThan(longest);
     TextClassifier model = new TextClassifier(settings(words).asMap());
-    Training training = new Training(options, report);
+    Training training = new Training(options, report, "TEXT", Map.of("units", units));
     training.introduce(model);
     report.say("%d texts to learn from, %d and %d to be judged by", train.size(), valid, test);
     Trainer trainer =
@@ -69,13 +68,10 @@ final class TextExperiment implements Runnable {
                 model,
                 TextClassifier.data(train, options.batchSize(64), options.seed()),
                 options.epochs(12, 6),
-                () -> model.errors(data.valid(), 64),
-                "TEXT",
-                Map.of("units", units))
+                () -> model.errors(data.valid(), 64))
             .validateEvery(Math.max(1, train.size() / options.batchSize(64) / 4))
             .test(() -> model.errors(data.test(), 64));
-    RunReport run = training.run(trainer);
-    report.curves(run.history());
+    training.run(trainer);
     report.say("test accuracy %.2f %%", 100 * (1 - model.errors(data.test(), 64)));
     report.write(options.html());
   }

@@ -1,47 +1,47 @@
 package damo.experiments;
 
+import damo.display.Display;
+import damo.error.DamoException;
 import damo.nn.training.BaseModel;
 import damo.nn.training.Checkpoints;
+import damo.nn.training.ModelSettings;
 import damo.nn.training.RunReport;
 import damo.nn.training.Trainer;
 import damo.nn.training.TrainingData;
 import damo.nn.training.TrainingWatcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /** How all experiments train: files, Ctrl-C, lines on the console. */
 final class Training {
-  private static final long PATIENCE_MILLIS = 60_000;
-
   private final RunOptions options;
   private final Report report;
+  private final String name;
 
-  Training(RunOptions options, Report report) {
+  /**
+   * The training of one run.
+   *
+   * @param prefix of the names of files
+   * @param shown the settings that stand in the names
+   */
+  Training(RunOptions options, Report report, String prefix, Map<String, ?> shown) {
     this.options = options;
     this.report = report;
+    this.name = Names.unique(prefix, shown, options.uid());
   }
 
   /** Says what will be trained, by which rule each of the weights is taken. */
   void introduce(BaseModel model) {
     report.say(model.toString());
     report.show("settings", model.settings().toString());
-    report.show("gradients", model.gradients());
+    if (model.isTrainable()) report.show("gradients", model.gradients());
   }
 
-  /**
-   * A trainer that keeps the best weights by a score, and saves if a folder was named.
-   *
-   * @param prefix of the names of files
-   * @param shown the settings that stand in the names
-   */
-  Trainer trainer(
-      BaseModel model,
-      TrainingData data,
-      int epochs,
-      DoubleSupplier validation,
-      String prefix,
-      Map<String, ?> shown) {
+  /** A trainer that keeps the best weights by a score, and saves if a folder was named. */
+  Trainer trainer(BaseModel model, TrainingData data, int epochs, DoubleSupplier validation) {
     Trainer trainer =
         Trainer.of(model, data)
             .epochs(epochs)
@@ -49,31 +49,48 @@ final class Training {
             .watch(TrainingWatcher.console());
     Path folder = options.folder();
     if (folder != null) {
-      String name = Names.unique(prefix, shown, options.uid());
-      model.settings().write(folder.resolve(name + "-config.json"));
+      model.settings().write(config(folder));
       trainer.saving(Checkpoints.in(folder, name), options.saveEvery());
     }
     return trainer;
   }
 
-  /** Trains; Ctrl-C ends it with the best weights, files and page written. */
-  RunReport run(Trainer trainer) {
-    Thread main = Thread.currentThread();
-    Thread hook = new Thread(() -> stop(main), "damo-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    RunReport done = options.isResumed() ? trainer.resume() : trainer.run();
-    Thread.interrupted(); // what follows is told in any case
-    if (!done.isStopped()) Runtime.getRuntime().removeShutdownHook(hook);
+  /** Trains and shows the curves; Ctrl-C ends it with the best weights, files and page written. */
+  void run(Trainer trainer) {
+    RunReport done = CtrlC.interrupts(() -> options.isResumed() ? trainer.resume() : trainer.run());
     report.note(done.toString());
-    return done;
+    report.curves(done.history());
   }
 
-  private static void stop(Thread main) {
-    main.interrupt();
+  private Path config(Path folder) {
+    return folder.resolve(name + "-config.json");
+  }
+
+  /** The settings of the run of this name that was before. */
+  ModelSettings settingsBefore() {
+    return ModelSettings.read(config(folderBefore()));
+  }
+
+  /** Puts the best weights of the run of this name that was before in place. */
+  void restoreBest(BaseModel model) {
+    model.restore(folderBefore().resolve(name + "-best"));
+  }
+
+  private Path folderBefore() {
+    Path folder = options.folder();
+    if (folder == null) throw new DamoException("say by --savedir where the run before was saved");
+    return folder;
+  }
+
+  /** A display after an epoch, kept as a picture beside the checkpoints if a folder was named. */
+  void show(String what, int epoch, Object display) {
+    report.show(what + " after epoch " + epoch, display);
+    Path folder = options.folder();
+    if (folder == null) return;
     try {
-      main.join(PATIENCE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Display.save(display, folder.resolve("%s-EP%d-%s.png".formatted(name, epoch, what)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

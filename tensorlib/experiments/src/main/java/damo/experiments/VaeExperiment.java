@@ -2,20 +2,16 @@ package damo.experiments;
 
 import damo.data.BatchPlan;
 import damo.data.Feed;
-import damo.display.Images;
-import damo.display.Scatter;
 import damo.models.distribution.BernoulliBaseline;
-import damo.models.embedding.Pca;
 import damo.models.vae.Vae;
+import damo.nn.InitScheme;
 import damo.nn.training.ModelSettings;
-import damo.nn.training.RunReport;
 import damo.nn.training.Trainer;
 import damo.nn.training.TrainingData;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +26,8 @@ final class VaeExperiment implements Runnable {
   private static final int WEIGHT_DRAWS = 100;
 
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private LayerOptions layers = new LayerOptions("softplus", InitScheme.UNIFORM);
+  @Mixin private DescentOptions descent = new DescentOptions(0.01);
 
   @Option(
       names = {"-dset", "--dataset"},
@@ -74,10 +72,18 @@ final class VaeExperiment implements Runnable {
   private double inputDropout;
 
   @Option(
-      names = {"-nl", "--nonlinearity"},
-      defaultValue = "softplus",
-      description = "(${DEFAULT-VALUE})")
-  private String nonlinearity = "softplus";
+      names = {"-infm", "--inference-model"},
+      defaultValue = "single",
+      description = "single: codes are independent normals (${DEFAULT-VALUE})")
+  private String inference = "single";
+
+  @Option(
+      names = {"-viz", "--visualize"},
+      arity = "0..1",
+      defaultValue = "false",
+      fallbackValue = "true",
+      description = "draw pictures each time a checkpoint is due (${DEFAULT-VALUE})")
+  private boolean isDrawn;
 
   @Option(
       names = "--anneal-steps",
@@ -93,31 +99,31 @@ final class VaeExperiment implements Runnable {
     INDArray valid = images.parts().valid();
     INDArray test = images.parts().test();
     Vae model = new Vae(settings(images).asMap());
-    Training training = new Training(options, report);
+    Training training =
+        new Training(options, report, "VAE", Map.of("dset", images.name(), "ds", stochastic));
     training.introduce(model);
     Trainer trainer =
         training.trainer(
             model,
             rows(images.parts().train()),
             options.epochs(100, 60),
-            () -> model.evaluateBound(valid, 500, 1),
-            "VAE",
-            Map.of("dset", images.name(), "ds", stochastic));
-    RunReport run = training.run(trainer.afterEpoch(standing -> model.decayRate()));
+            () -> model.evaluateBound(valid, 500, 1));
+    VaePictures pictures = new VaePictures(model, images);
+    if (isDrawn) trainer.afterEpoch(standing -> draw(training, standing.epoch(), pictures));
+    training.run(trainer.afterEpoch(standing -> model.decayRate()));
 
     double baseline =
         BernoulliBaseline.fit(images.parts().train()).nll(test).meanNumber().doubleValue();
-    report.curves(run.history());
     report.say("product of Bernoullis %.3f nats a picture", baseline);
     report.say("bound %.3f", model.evaluateBound(test, 500, BOUND_DRAWS));
     report.say("importance-sampled %.3f", model.importanceSampledNll(test, 500, WEIGHT_DRAWS));
-    pictures(report, model, images.side(), test);
-    codes(report, model, images);
+    pictures.tell(report);
     report.write(options.html());
   }
 
   private ModelSettings settings(BinaryImages images) {
-    return ModelSettings.none()
+    return descent
+        .addTo(layers.addTo(ModelSettings.none()))
         .with("dim_observations", images.parts().train().columns())
         .with("dim_stochastic", stochastic)
         .with("p_dim_hidden", pHidden)
@@ -125,7 +131,7 @@ final class VaeExperiment implements Runnable {
         .with("q_dim_hidden", qHidden)
         .with("q_layers", qLayers)
         .with("input_dropout", inputDropout)
-        .with("nonlinearity", nonlinearity)
+        .with("inference_model", inference)
         .with("lr", options.rate(8e-4))
         .with("anneal_steps", options.isSmoke() ? Math.min(annealSteps, 500) : annealSteps)
         .with("seed", options.seed());
@@ -137,22 +143,9 @@ final class VaeExperiment implements Runnable {
         new Feed<>(plan, rows -> Nd4j.pullRows(train, 1, rows)), batch -> List.of(batch));
   }
 
-  private static void pictures(Report report, Vae model, int side, INDArray test) {
-    INDArray seen = test.get(NDArrayIndex.interval(0, 10)).dup('c');
-    INDArray again = model.reconstruct(model.infer(seen).get(1));
-    report.show(
-        "pictures, and what is made of them",
-        grid(seen, side).named("seen").below("made of them", grid(again, side)));
-    report.show("made up", grid(model.sample(20, 1), side));
-  }
-
-  private static void codes(Report report, Vae model, BinaryImages images) {
-    INDArray means = model.infer(images.parts().test()).get(1);
-    Scatter plane = Scatter.of(Pca.fit(means, 2).transform(means));
-    report.show("codes, along their two widest directions", images.labelled(plane));
-  }
-
-  private static Images grid(INDArray rows, int side) {
-    return Images.grid(rows).size(side, side).columns(10);
+  private void draw(Training training, int epoch, VaePictures pictures) {
+    if (epoch % options.saveEvery() != 0) return;
+    training.show("reconstructions", epoch, pictures.reconstructions());
+    training.show("samples", epoch, pictures.samples());
   }
 }

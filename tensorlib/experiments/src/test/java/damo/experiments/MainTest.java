@@ -4,16 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,27 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final PrintStream console = System.out;
-  private final PrintStream errors = System.err;
-
-  @BeforeEach
-  void listen() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void restore() {
-    System.setOut(console);
-    System.setErr(errors);
-  }
 
   @Test
   void theLearnerReachesNinetyFivePercent() {
-    assertEquals(0, Main.execute("learner", "--steps", "3000"), err::toString);
-    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = Door.enter("learner", "--steps", "3000").succeeded().lines();
     String last = lines.getLast();
     assertTrue(last.matches("test accuracy \\d+\\.\\d\\d %"), last);
     assertTrue(Double.parseDouble(last.split(" ")[2]) >= 95, last);
@@ -50,14 +28,15 @@ class MainTest {
 
   @Test
   void theMlpPrintsALineForEachEpoch() {
-    assertEquals(0, Main.execute("mlp", "--epochs", "2", "--hidden", "16"), err::toString);
-    assertEquals(3, out.toString(StandardCharsets.UTF_8).lines().count());
+    assertEquals(
+        3, Door.enter("mlp", "--epochs", "2", "--hidden", "16").succeeded().lines().size());
   }
 
   @Test
   void withoutANameTheExperimentsAreListed() {
-    assertEquals(2, Main.execute());
-    assertTrue(err.toString(StandardCharsets.UTF_8).contains("learner"));
+    Door door = Door.enter();
+    assertEquals(2, door.code());
+    assertTrue(door.err().contains("learner"), door.err());
   }
 
   @ParameterizedTest
@@ -71,22 +50,20 @@ class MainTest {
         "dl-char -ep 1 --units 16", "tsne --rows 200 --iterations 60"
       })
   void everyDoorRunsOnWhatComesWithDamoAndWritesItsPage(String line) throws IOException {
-    List<String> args = new ArrayList<>(List.of(line.split(" ")));
+    List<String> words = List.of(line.split(" "));
     Path page = folder.resolve("run.html");
-    args.addAll(List.of("--smoke", "--html", page.toString()));
-    assertEquals(0, Main.execute(args.toArray(String[]::new)), err::toString);
+    Door.enter(words, "--smoke", "--html", page.toString()).succeeded();
     String html = Files.readString(page);
-    assertTrue(html.contains("<strong>" + args.getFirst()), html.substring(0, 600));
+    assertTrue(html.contains("<strong>" + words.getFirst()), html.substring(0, 600));
     assertFalse(html.contains("<script"));
   }
 
   @Test
   void aRunIsSavedAndGoesOn() throws IOException {
-    String[] first = {"dl-map1d", "-ep", "2", "-dir", folder.toString(), "-sfreq", "1"};
-    assertEquals(0, Main.execute(first), err::toString);
-    String[] more = {"dl-map1d", "-ep", "3", "-dir", folder.toString(), "--resume"};
-    assertEquals(0, Main.execute(more), err::toString);
-    assertTrue(out.toString(StandardCharsets.UTF_8).contains("goes on after epoch 2"));
+    List<String> door = List.of("dl-map1d", "-dir", folder.toString());
+    Door.enter(door, "-ep", "2", "-sfreq", "1").succeeded();
+    String more = Door.enter(door, "-ep", "3", "--resume").succeeded().out();
+    assertTrue(more.contains("goes on after epoch 2"), more);
     try (var files = Files.list(folder)) {
       List<String> names = files.map(f -> f.getFileName().toString()).sorted().toList();
       assertTrue(names.contains("use_outcome-softmax-uid-EP3-params.npz"), names::toString);
@@ -96,28 +73,32 @@ class MainTest {
 
   @Test
   void anUnknownSetIsToldWithTheNearestName() {
-    assertEquals(1, Main.execute("dl-mlp", "-dset", "digit"));
-    assertTrue(err.toString(StandardCharsets.UTF_8).contains("digits"), err::toString);
+    Door door = Door.enter("dl-mlp", "-dset", "digit");
+    assertEquals(1, door.code());
+    assertTrue(door.err().contains("digits"), door.err());
   }
 
   @Test
-  void namesOfRunsHaveNoDots() {
-    assertEquals(
-        "VAE_lr-8_0000e-04-bs-200-uid",
-        Names.unique("VAE", new java.util.TreeMap<>(java.util.Map.of("lr", 8e-4)), "bs-200-uid"));
+  void aRunHasOneNameWithoutDotsWhateverTheOrderOfItsSettings() {
+    String name = "VAE_bs-200-lr-8_0000e-04-uid";
+    LinkedHashMap<String, Object> settings = new LinkedHashMap<>();
+    settings.put("lr", 8e-4);
+    settings.put("bs", 200);
+    assertEquals(name, Names.unique("VAE", settings, "uid"));
+    assertEquals(name, Names.unique("VAE", settings.reversed(), "uid"));
   }
 
   @Test
   void anUnknownNameIsRefused() {
-    assertEquals(2, Main.execute("lerner"));
-    assertTrue(err.toString(StandardCharsets.UTF_8).contains("Did you mean"), err::toString);
+    Door door = Door.enter("lerner");
+    assertEquals(2, door.code());
+    assertTrue(door.err().contains("Did you mean"), door.err());
   }
 
   @Test
   void aSettingThatCannotWorkIsOneLine() {
-    assertEquals(1, Main.execute("learner", "--rate", "-1"));
-    assertEquals(
-        "learner: learningRate must be a number above 0, got -1.0",
-        err.toString(StandardCharsets.UTF_8).strip());
+    Door door = Door.enter("learner", "--rate", "-1");
+    assertEquals(1, door.code());
+    assertEquals("learner: learningRate must be a number above 0, got -1.0", door.err().strip());
   }
 }

@@ -2,10 +2,9 @@ package damo.models;
 
 import damo.T;
 import damo.error.DamoException;
+import damo.nn.Choice;
 import damo.nn.Losses;
 import damo.tensor.TensorVariable;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -45,13 +44,7 @@ public enum Outcome {
    * @throws DamoException that lists those there are
    */
   public static Outcome named(String name) {
-    return Arrays.stream(values())
-        .filter(o -> o.name().equalsIgnoreCase(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new DamoException(
-                "there is no outcome \"%s\" among %s"
-                    .formatted(name, Arrays.toString(values()).toLowerCase(Locale.ROOT))));
+    return Choice.named(Outcome.class, "outcome", name);
   }
 
   /** What the numbers {@code z} of the last layer mean, in their shape. */

@@ -91,6 +91,8 @@ class FeedforwardTest {
         assertThrows(DamoException.class, () -> model(Map.of("normlayer", "instance")))
             .getMessage());
     assertThrows(DamoException.class, () -> model(Map.of("optimizer", "magic")));
+    assertThrows(DamoException.class, () -> model(Map.of("layers", 100)));
+    assertThrows(DamoException.class, () -> model(Map.of("columns", 0)));
     assertThrows(DamoException.class, () -> model(Map.of("nonlinearity", "swish")));
   }
 }

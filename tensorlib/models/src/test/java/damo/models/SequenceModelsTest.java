@@ -2,6 +2,7 @@ package damo.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,6 +85,25 @@ class SequenceModelsTest {
   void nothingIsSampledFromBothDirections() {
     NextFrame model = nextFrame("bidirectional", true);
     assertThrows(DamoException.class, () -> model.sample(1, 2, 1));
+  }
+
+  @Test
+  void forgetGatesBeginAsOpenAsTheyAreToldTo() {
+    NextFrame model = nextFrame("forget_bias", 10, "bidirectional", true);
+    for (String name : List.of("b_lstm_l_0", "b_lstm_r_0")) {
+      INDArray bias = model.weight(name).getValue();
+      for (int i = 0; i < 64; i++) assertEquals(i / 16 == 1 ? 10 : 0, bias.getDouble(i));
+    }
+  }
+
+  @Test
+  void aModelThatOnlyValidatesHasNothingToTrainBy() {
+    NextFrame model = nextFrame("validate_only", true);
+    assertFalse(model.isTrainable());
+    assertThrows(DamoException.class, model::train);
+    Sequences pieces = Sequences.dense(List.of(scale(9, 0), scale(7, 2)));
+    assertEquals(nextFrame().evaluateNll(pieces, 2), model.evaluateNll(pieces, 2));
+    assertEquals(nextFrame().sample(2, 8, 1), model.sample(2, 8, 1));
   }
 
   static Stream<StateEstimator> estimators() {

@@ -3,9 +3,7 @@ package damo.nn;
 import damo.T;
 import damo.error.DamoException;
 import damo.tensor.TensorVariable;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** The usual functions after a linear map, by name; any {@code UnaryOperator} does as well. */
@@ -37,6 +35,7 @@ public enum Activation implements UnaryOperator<TensorVariable> {
 
   /** {@code x} above 0, and {@code slope · x} below. */
   public static UnaryOperator<TensorVariable> leakyRelu(double slope) {
+    Settings.require(Double.isFinite(slope), "a slope is a number, got %s", slope);
     return x -> T.where(x.gt(0), x, x.mul(slope));
   }
 
@@ -61,16 +60,6 @@ public enum Activation implements UnaryOperator<TensorVariable> {
    * @throws DamoException that lists those there are
    */
   public static Activation named(String name) {
-    return Arrays.stream(values())
-        .filter(a -> plain(a.name()).equals(plain(name)))
-        .findFirst()
-        .orElseThrow(() ->
-            new DamoException(
-                "there is no activation \"%s\" among %s"
-                    .formatted(name, Arrays.toString(values()).toLowerCase(Locale.ROOT))));
-  }
-
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+    return Choice.named(Activation.class, "activation", name);
   }
 }

@@ -25,9 +25,10 @@ public final class Descent implements GradientRule {
   private final List<Addition> additions;
 
   /** Adds to the cost what parameters cost. */
-  private record Addition(Penalty penalty, double value, String text) {
+  private record Addition(Penalty penalty, Object value, String text) {
     TensorVariable of(List<SharedTensor> parameters) {
-      return penalty.of(parameters, text).mul(value);
+      TensorVariable whole = penalty.of(parameters, text);
+      return whole.mul(castTo(whole, value));
     }
   }
 
@@ -45,8 +46,13 @@ public final class Descent implements GradientRule {
     return new Descent(rule, List.of(), List.of());
   }
 
-  /** Adds to the cost {@code value} times the penalty of parameters whose names hold a text. */
-  public Descent penalised(Penalty penalty, double value, String text) {
+  /**
+   * Adds to the cost {@code value} times the penalty of parameters whose names hold a text.
+   *
+   * @param value a number or a scalar: where the cost is a mean, what counts once for all rows is
+   *     divided by them
+   */
+  public Descent penalised(Penalty penalty, Object value, String text) {
     List<Addition> more = new ArrayList<>(additions);
     more.add(new Addition(penalty, value, text));
     return new Descent(rule, changes, more);

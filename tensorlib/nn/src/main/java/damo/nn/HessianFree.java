@@ -10,6 +10,7 @@ import damo.scan.ScanResult;
 import damo.scan.Step;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,17 @@ public final class HessianFree implements Optimizer {
   private final int iterations;
   private final double damping;
   private final @Nullable MrgRandomStreams signs;
-  private final Map<TensorVariable, Double> structural;
+  private final List<Structural> structural;
+
+  /** Hidden units, and how much of λ what a step does to them is damped by. */
+  private record Structural(TensorVariable hidden, double factor) {}
 
   private HessianFree(
       TensorVariable outputs,
       int iterations,
       double damping,
       @Nullable MrgRandomStreams signs,
-      Map<TensorVariable, Double> structural) {
+      List<Structural> structural) {
     this.outputs = outputs;
     this.iterations = iterations;
     this.damping = damping;
@@ -64,7 +68,7 @@ public final class HessianFree implements Optimizer {
    *     to be bent in them alone, and should be convex in them
    */
   public static HessianFree of(TensorVariable outputs) {
-    return new HessianFree(outputs, 250, 0.1, null, Map.of());
+    return new HessianFree(outputs, 250, 0.1, null, List.of());
   }
 
   /** With at most so many steps of conjugate gradients. */
@@ -93,9 +97,9 @@ public final class HessianFree implements Optimizer {
    */
   public HessianFree structural(TensorVariable hidden, double factor) {
     Settings.positive("factor", factor);
-    Map<TensorVariable, Double> more = new HashMap<>(structural);
-    more.put(hidden, factor);
-    return new HessianFree(outputs, iterations, damping, signs, Map.copyOf(more));
+    List<Structural> more = new ArrayList<>(structural);
+    more.add(new Structural(hidden, factor));
+    return new HessianFree(outputs, iterations, damping, signs, List.copyOf(more));
   }
 
   @Override
@@ -135,8 +139,8 @@ public final class HessianFree implements Optimizer {
 
   private TensorVariable damped(Curvature curvature, TensorVariable lambda, TensorVariable v) {
     TensorVariable sum = curvature.product(v).add(v.mul(lambda));
-    for (var entry : structural.entrySet())
-      sum = sum.add(curvature.product(entry.getKey(), v).mul(lambda.mul(entry.getValue())));
+    for (Structural s : structural)
+      sum = sum.add(curvature.product(s.hidden(), v).mul(lambda.mul(s.factor())));
     return sum;
   }
 

@@ -106,7 +106,7 @@ public final class Losses {
 
   /** {@code ½ (e^logcov + mu² − 1 − logcov)}: from a normal to the standard one, elementwise. */
   public static TensorVariable klToStandard(TensorVariable mu, TensorVariable logcov) {
-    return logcov.exp().add(mu.sqr()).sub(1).sub(logcov).mul(0.5);
+    return T.expm1(logcov).sub(logcov).add(mu.sqr()).mul(0.5);
   }
 
   /**
@@ -115,8 +115,9 @@ public final class Losses {
    */
   public static TensorVariable kl(
       TensorVariable mu1, TensorVariable logcov1, TensorVariable mu2, TensorVariable logcov2) {
-    TensorVariable ratio = logcov1.exp().add(mu1.sub(mu2).sqr()).mul(logcov2.neg().exp());
-    return logcov2.sub(logcov1).add(ratio).sub(1).mul(0.5);
+    TensorVariable ratio = logcov1.sub(logcov2);
+    TensorVariable far = mu1.sub(mu2).sqr().mul(logcov2.neg().exp());
+    return T.expm1(ratio).sub(ratio).add(far).mul(0.5);
   }
 
   /**

@@ -22,6 +22,11 @@ public record Lstm(SharedTensor w, SharedTensor u, SharedTensor b) implements Re
    * b_lstm_name}: 1 for the forget gates, so that at first nothing is forgotten, else 0.
    */
   public static Lstm of(String name, int inputs, int units, Random random) {
+    return of(name, inputs, units, 1, random);
+  }
+
+  /** As the other, with other biases of the forget gates: the higher, the longer it remembers. */
+  public static Lstm of(String name, int inputs, int units, double forgetBias, Random random) {
     Settings.require(
         inputs > 0 && units > 0,
         "lstm %s needs inputs and units, got %d and %d",
@@ -33,7 +38,7 @@ public record Lstm(SharedTensor w, SharedTensor u, SharedTensor b) implements Re
             .shared("W_lstm_" + name, random, inputs, 4 * units),
         Initializer.blocks(4, Initializer.orthogonal())
             .shared("U_lstm_" + name, random, units, 4 * units),
-        Initializer.forgetBias(1).shared("b_lstm_" + name, random, 4 * units));
+        Initializer.forgetBias(forgetBias).shared("b_lstm_" + name, random, 4 * units));
   }
 
   @Override

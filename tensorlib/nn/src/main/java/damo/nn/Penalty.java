@@ -22,6 +22,15 @@ public enum Penalty {
     }
   };
 
+  /**
+   * The penalty of a name.
+   *
+   * @throws damo.error.DamoException that lists those there are
+   */
+  public static Penalty named(String name) {
+    return Choice.named(Penalty.class, "penalty", name);
+  }
+
   /** The penalty of one parameter, a scalar. */
   public abstract TensorVariable of(TensorVariable parameter);
 

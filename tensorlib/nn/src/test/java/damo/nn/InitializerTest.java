@@ -29,7 +29,15 @@ class InitializerTest {
         Arguments.of(Initializer.glorotNormal(), Math.sqrt(2.0 / (IN + OUT))),
         Arguments.of(Initializer.heUniform(), Math.sqrt(2.0 / IN)),
         Arguments.of(Initializer.heNormal(), Math.sqrt(2.0 / IN)),
-        Arguments.of(Initializer.zeros(), 0.0));
+        Arguments.of(Initializer.zeros(), 0.0),
+        Arguments.of(InitScheme.UNIFORM.weights(0.3, 0), 0.3 / Math.sqrt(3)),
+        Arguments.of(InitScheme.NORMAL.weights(0.3, 0), 0.3),
+        Arguments.of(InitScheme.XAVIER.weights(0.3, 1), Math.sqrt(2.0 / (IN + OUT))),
+        Arguments.of(InitScheme.XAVIER.weights(0.3, 0), Math.sqrt(4.0 / (IN + OUT))),
+        Arguments.of(InitScheme.HE.weights(0.3, 0), Math.sqrt(2.0 / IN)),
+        Arguments.of(InitScheme.HE.weights(0.3, 0.5), Math.sqrt(2.0 / 1.25 / IN)),
+        Arguments.of(InitScheme.HE.weights(0.3, 1), Math.sqrt(1.0 / IN)),
+        Arguments.of(InitScheme.ORTHOGONAL.weights(0.3, 0), Math.sqrt(1.0 / OUT)));
   }
 
   @ParameterizedTest
@@ -41,6 +49,15 @@ class InitializerTest {
     double square = Arrays.stream(values).map(v -> v * v).average().orElseThrow();
     assertEquals(0, mean, 5 * deviation / Math.sqrt(values.length));
     assertEquals(deviation, Math.sqrt(square), 0.01 * deviation);
+  }
+
+  @Test
+  void anUnknownSchemeIsToldThoseThereAre() {
+    assertEquals(InitScheme.HE, InitScheme.named("he"));
+    assertEquals(
+        "there is no scheme of first weights \"lecun\" among"
+            + " [uniform, normal, xavier, he, orthogonal]",
+        assertThrows(DamoException.class, () -> InitScheme.named("lecun")).getMessage());
   }
 
   @Test

@@ -141,6 +141,27 @@ class LossesTest {
       }
   }
 
+  @Test
+  void divergencesKeepTheirDigitsWhereVariancesAreHugeOrAlike() {
+    assertEquals(0, divergence(800, 800));
+    assertEquals(Math.exp(-1) / 2, divergence(800, 801), 1e-15);
+    // ½ (eᵗ − 1 − t) = t²/4 + t³/12 + …
+    double t = 1e-5;
+    double expected = t * t / 4 + t * t * t / 12;
+    assertEquals(expected, divergence(t, 0), 1e-5 * expected);
+    double toStandard = Losses.klToStandard(wide(0), wide(t)).eval().getDouble();
+    assertEquals(expected, toStandard, 1e-5 * expected);
+  }
+
+  /** Of normals of one mean. */
+  private static double divergence(double logcov1, double logcov2) {
+    return Losses.kl(wide(0), wide(logcov1), wide(0), wide(logcov2)).eval().getDouble();
+  }
+
+  private static TensorVariable wide(double value) {
+    return T.constant(value, DType.FLOAT64);
+  }
+
   static List<BinaryOperator<TensorVariable>> ofOutputsAndTargets() {
     return List.of(
         Losses::mse,

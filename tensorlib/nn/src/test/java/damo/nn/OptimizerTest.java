@@ -62,7 +62,37 @@ class OptimizerTest {
                 .penalised(Penalty.L2, 0.05, "W")
                 .dividedBy(2)
                 .clipNorm(0.1)
-                .clipRange(0.06)));
+                .clipRange(0.06)),
+        Arguments.of(
+            "descent",
+            Descent.by(new Sgd(0.5))
+                .penalised(Penalty.L2, T.div(T.constant(0.1, DType.FLOAT64), 2), "W")
+                .dividedBy(2)
+                .clipNorm(0.1)
+                .clipRange(0.06)),
+        Arguments.of("sgd", named("sgd", 0.1)),
+        Arguments.of("momentum", named("momentum", 0.1)),
+        Arguments.of("nesterov", named("nesterov", 0.1)),
+        Arguments.of("adagrad", named("adagrad", 0.1)),
+        Arguments.of("adadelta", named("adadelta", 1)),
+        Arguments.of("rmsprop", named("RMSProp", 0.01)),
+        Arguments.of("adam", named("Adam", 0.01)));
+  }
+
+  private static Optimizer named(String name, double rate) {
+    return OptimizerName.named(name).at(Rate.of(rate));
+  }
+
+  @Test
+  void anUnknownOptimizerOrPenaltyIsToldThoseThereAre() {
+    assertEquals(
+        "there is no optimizer \"adamax\" among"
+            + " [sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam]",
+        assertThrows(DamoException.class, () -> OptimizerName.named("adamax")).getMessage());
+    assertEquals(
+        "there is no penalty \"l3\" among [l1, l2]",
+        assertThrows(DamoException.class, () -> Penalty.named("l3")).getMessage());
+    assertEquals(Penalty.L1, Penalty.named("l1"));
   }
 
   @ParameterizedTest

@@ -163,6 +163,8 @@ class RecurrentTest {
     assertArrayEquals(new long[] {3, 16}, lstm.w().getValue().shape());
     assertEquals(4, lstm.b().getValue().sumNumber().doubleValue());
     assertEquals(1, lstm.b().getValue().getDouble(4));
+    double[] wideOpen = Lstm.of("l_0", 3, 2, 10, new Random(1)).b().getValue().toDoubleVector();
+    assertArrayEquals(new double[] {0, 0, 10, 10, 0, 0, 0, 0}, wideOpen);
     INDArray block =
         lstm.u()
             .getValue()

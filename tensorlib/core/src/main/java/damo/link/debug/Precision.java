@@ -24,6 +24,15 @@ final class Precision {
     return bytes == 8 ? 1e-9 : bytes == 4 ? 1e-4 : 1e-2;
   }
 
+  /** Whether it takes, gives or may hold floats. */
+  static boolean computesWithFloats(Apply node) {
+    return switch (node.meaning()) {
+      case Meaning.Composite c -> true;
+      case Meaning.Loop l -> true;
+      default -> Stream.concat(outside(node), inside(node)).anyMatch(DType::isFloat);
+    };
+  }
+
   private static Stream<DType> outside(Apply node) {
     return Stream.concat(node.inputs().stream(), node.outputs().stream())
         .map(Variable::type)

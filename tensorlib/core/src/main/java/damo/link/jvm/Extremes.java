@@ -23,7 +23,7 @@ final class Extremes extends Fold {
   Extremes(Meaning.Tail.Fold tail, DType value) {
     super(tail, value);
     this.isFloat = value.isFloat();
-    this.isGreatest = tail.kind() == Reduction.MAX || tail.kind() == Reduction.ARGMAX;
+    this.isGreatest = tail.kind() != Reduction.MIN && tail.kind() != Reduction.ARGMIN;
     this.wantsPosition = tail.kind() == Reduction.ARGMAX || tail.kind() == Reduction.ARGMIN;
     this.flip = value == DType.UINT64 ? Long.MIN_VALUE : 0;
   }

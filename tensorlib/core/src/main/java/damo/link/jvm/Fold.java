@@ -28,7 +28,7 @@ abstract sealed class Fold permits Sums, Extremes {
   static Fold of(Meaning.Tail.Fold tail, DType value) {
     return switch (tail.kind()) {
       case SUM, MEAN, PROD, ANY, ALL -> new Sums(tail, value);
-      case MAX, MIN, ARGMAX, ARGMIN -> new Extremes(tail, value);
+      case MAX, PEAK, MIN, ARGMAX, ARGMIN -> new Extremes(tail, value);
     };
   }
 
@@ -66,8 +66,7 @@ abstract sealed class Fold permits Sums, Extremes {
 
   private void checkEmpty(Ints shape) {
     Reduction kind = tail.kind();
-    boolean hasValue = this instanceof Sums;
-    if (hasValue) return;
+    if (kind.hasValueOfNone()) return;
     throw new ShapeException(
         kind.code()
             + " of no elements has no value: the shape is "

@@ -1,5 +1,6 @@
 package damo.link.jvm;
 
+import damo.error.DamoException;
 import damo.graph.Apply;
 import damo.link.plan.Storage;
 import damo.link.reference.Interpreter;
@@ -29,5 +30,11 @@ final class InterpretedStep extends Step {
       place(i, storages.get(i), values.get(i).shape());
       System.arraycopy(values.get(i).array(), 0, out[i].array(), 0, values.get(i).size());
     }
+  }
+
+  /** The interpreter has named the node. */
+  @Override
+  DamoException blamed(DamoException e) {
+    return e;
   }
 }

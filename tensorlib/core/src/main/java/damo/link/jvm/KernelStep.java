@@ -117,21 +117,18 @@ final class KernelStep extends Step {
   }
 
   private static Ints folded(Tail.Fold f, Ints shape) {
-    boolean needsOne =
-        switch (f.kind()) {
-          case MAX, MIN, ARGMAX, ARGMIN -> true;
-          default -> false;
-        };
     boolean isAsked =
         Ints.range(0, shape.size()).stream()
             .noneMatch(a -> !f.axes().contains(a) && shape.get(a) == 0);
-    if (needsOne && isAsked && f.axes().stream().anyMatch(a -> shape.get(a) == 0)) {
+    if (!f.kind().hasValueOfNone()
+        && isAsked
+        && f.axes().stream().anyMatch(a -> shape.get(a) == 0)) {
       throw new ShapeException(
           f.kind().code()
-              + " of no elements: shape "
+              + " of no elements has no value: the shape is "
               + Geometry.text(shape)
-              + " along axes "
-              + f.axes());
+              + ", the axes "
+              + Geometry.text(f.axes()));
     }
     return Ints.of(
         Ints.range(0, shape.size()).stream()

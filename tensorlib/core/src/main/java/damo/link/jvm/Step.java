@@ -77,7 +77,8 @@ abstract class Step {
     return false;
   }
 
-  private DamoException blamed(DamoException e) {
+  /** The error again, saying that it came from this node. */
+  DamoException blamed(DamoException e) {
     List<Ints> shapes = Arrays.stream(in).map(Operand::shape).toList();
     return Blame.on(node, shapes, e);
   }

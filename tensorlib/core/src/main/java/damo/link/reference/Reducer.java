@@ -26,7 +26,7 @@ public final class Reducer {
         switch (kind) {
           case SUM, MEAN, PROD -> r.accumulator();
           case ANY, ALL -> DType.BOOL;
-          case MAX, MIN, ARGMAX, ARGMIN -> x.dtype();
+          case MAX, PEAK, MIN, ARGMAX, ARGMIN -> x.dtype();
         };
     this.held = Value.zeros(dtype, shape);
     this.hold = Elements.of(dtype);
@@ -61,12 +61,7 @@ public final class Reducer {
   }
 
   private void checkNotEmpty(Ints axes) {
-    boolean hasValue =
-        switch (kind) {
-          case SUM, MEAN, PROD, ANY, ALL -> true;
-          case MAX, MIN, ARGMAX, ARGMIN -> x.size() > 0 || held.size() == 0;
-        };
-    if (!hasValue)
+    if (!kind.hasValueOfNone() && x.size() == 0 && held.size() > 0)
       throw new ShapeException(
           kind.code()
               + " of no elements has no value: the shape is "
@@ -95,7 +90,7 @@ public final class Reducer {
       case ANY -> hold.setLong(held.array(), to, held.getLong(to) | bit(from));
       case ALL ->
           hold.setLong(held.array(), to, (position == 0 ? 1 : held.getLong(to)) & bit(from));
-      case MAX, ARGMAX -> prefer(from, to, position, 1);
+      case MAX, PEAK, ARGMAX -> prefer(from, to, position, 1);
       case MIN, ARGMIN -> prefer(from, to, position, -1);
     }
   }
@@ -142,6 +137,10 @@ public final class Reducer {
       case SUM, MAX, MIN, ANY -> {}
       case PROD, ALL -> {
         for (int i = 0; i < n && count == 0; i++) hold.setLong(held.array(), i, 1);
+      }
+      case PEAK -> {
+        for (int i = 0; i < n && count == 0; i++)
+          hold.setDouble(held.array(), i, Double.NEGATIVE_INFINITY);
       }
       case MEAN -> {
         return mean(count).cast(dtype).reshaped(shape);

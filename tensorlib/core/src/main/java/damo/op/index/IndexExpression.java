@@ -89,6 +89,7 @@ public final class IndexExpression {
   }
 
   private static boolean isMask(Object item) {
+    if (item instanceof Boolean) return true;
     boolean array = item instanceof INDArray || item instanceof Value || item.getClass().isArray();
     return (array || item instanceof TensorVariable) && asArray(item).dtype().isBool();
   }
@@ -116,10 +117,15 @@ public final class IndexExpression {
     }
   }
 
-  /** The positions where it is true; it must have the lengths of the axes it stands for. */
+  /**
+   * The positions where it is true; it must have the lengths of the axes it stands for. One bool
+   * stands for none: it keeps a new axis of length 1 or leaves nothing of it.
+   */
   private void mask(TensorVariable m) {
-    if (m.ndim() == 0)
-      throw new ShapeException("a mask has at least one axis, " + m.label() + " is a scalar");
+    if (m.ndim() == 0) {
+      pick(-1, Nonzero.of(m.reshape(1)).getFirst());
+      return;
+    }
     List<TensorVariable> lengths = new ArrayList<>();
     for (int i = 0; i < m.ndim(); i++) lengths.add(Length.of(x, used + i));
     String what = "the axis that the mask stands for has";
@@ -141,11 +147,17 @@ public final class IndexExpression {
   }
 
   private void array(TensorVariable indices) {
-    picks();
-    arrayNames.add(used++);
     slices.whole();
+    pick(kept++, indices);
+    used++;
+  }
+
+  /** Elements along an axis of what the slices leave, −1 for a new one. */
+  private void pick(int axis, TensorVariable indices) {
+    picks();
+    arrayNames.add(used);
     arrayAxes.add(pattern.size());
-    pattern.add(kept++);
+    pattern.add(axis);
     arrays.add(indices);
   }
 

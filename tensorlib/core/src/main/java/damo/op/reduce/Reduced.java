@@ -80,7 +80,7 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
     return switch (kind) {
       case SUM, PROD -> x.toSum();
       case MEAN -> x.isFloat() ? x : DType.FLOAT64;
-      case MAX, MIN -> x;
+      case MAX, PEAK, MIN -> x;
       case ANY, ALL -> DType.BOOL;
       case ARGMAX, ARGMIN -> DType.INT64;
     };
@@ -90,7 +90,7 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
     return switch (kind) {
       case SUM, PROD, MEAN ->
           DType.promote(result.toAccumulator(), x.isFloat() ? x.toAccumulator() : result);
-      case MAX, MIN, ARGMAX, ARGMIN -> x;
+      case MAX, PEAK, MIN, ARGMAX, ARGMIN -> x;
       case ANY, ALL -> DType.BOOL;
     };
   }
@@ -135,7 +135,7 @@ public record Reduced(Reduction kind, Ints axes, boolean keepdims, DType accumul
         switch (kind) {
           case SUM -> Gradient.of(x.fill(g));
           case MEAN -> Gradient.of(x.fill(g.div(count(x))));
-          case MAX, MIN -> Gradient.of(sharedAmongTies(x, y, g));
+          case MAX, PEAK, MIN -> Gradient.of(sharedAmongTies(x, y, g));
           case PROD -> Gradient.of(g.mul(OtherProducts.of(x, axes)));
           case ANY, ALL, ARGMAX, ARGMIN -> Gradient.zero();
         });

@@ -87,6 +87,19 @@ public final class Lengths {
     return out;
   }
 
+  /**
+   * The lengths of {@code x} with {@code ndim} axes, the last ones made one. Its length is no −1
+   * where others stand before it: of no elements it would not follow from them.
+   */
+  public static List<TensorVariable> flattened(TensorVariable x, int ndim) {
+    if (ndim == 1) return List.of(constant(-1));
+    List<TensorVariable> lengths = of(x);
+    List<TensorVariable> last = lengths.subList(ndim - 1, x.ndim());
+    List<TensorVariable> out = new ArrayList<>(lengths.subList(0, ndim - 1));
+    out.add(last.stream().reduce(Lengths::product).orElseThrow());
+    return out;
+  }
+
   /** The numbers of an integer vector, {@code n} of them if nothing else is known. */
   public static List<TensorVariable> items(TensorVariable vector, int n) {
     Apply owner = vector.owner();

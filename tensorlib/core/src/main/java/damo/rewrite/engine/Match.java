@@ -98,9 +98,9 @@ final class Match {
         && node(Objects.requireNonNull(pattern.owner()), actual.owner());
   }
 
-  /** A float leaf stands for anything, an integer for integers, a bool for bools. */
+  /** float64 stands for anything, float32 for floats, an integer for integers, a bool for bools. */
   private static boolean mayStandFor(DType leaf, DType actual) {
-    return leaf.isFloat()
+    return leaf == DType.FLOAT64
         || leaf.kind() == actual.kind()
         || (leaf.isInteger() && actual.isInteger());
   }

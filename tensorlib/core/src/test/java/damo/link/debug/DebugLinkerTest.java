@@ -15,6 +15,8 @@ import damo.link.Observer;
 import damo.link.Program;
 import damo.link.jvm.JvmLinker;
 import damo.link.reference.Graphs;
+import damo.scalar.DType;
+import damo.scalar.Ints;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import damo.value.Value;
@@ -131,6 +133,23 @@ class DebugLinkerTest {
     Value result =
         run(new JvmLinker(), program(T.nnet.softplus(x).add(w.mul(0)), overflowing), 1, 1000);
     assertEquals(1000, result.getDouble(1));
+  }
+
+  @Test
+  void aRewriteThatChangedIntegersIsFound() {
+    TensorVariable n = T.lvector("n");
+    Program program =
+        new Program(
+            FunctionGraph.copyOf(List.of(n), List.of(n.add(1))),
+            1,
+            List.of(),
+            "f",
+            FunctionGraph.copyOf(List.of(n), List.of(n.add(2))));
+    Executable checked = new DebugLinker(new JvmLinker()).link(program);
+    Value one = Value.zeros(DType.INT64, Ints.of(1));
+    String message =
+        assertThrows(DamoException.class, () -> checked.run(List.of(one))).getMessage();
+    assertTrue(message.contains("the reference gives 2.0, rewritten 1.0"), message);
   }
 
   @Test

@@ -309,7 +309,7 @@ class TiledKernelTest {
         switch (kind) {
           case SUM, PROD -> dtype.toSum();
           case MEAN -> dtype.toFloat();
-          case MAX, MIN -> dtype;
+          case MAX, PEAK, MIN -> dtype;
           case ANY, ALL -> DType.BOOL;
           case ARGMAX, ARGMIN -> DType.INT64;
         };

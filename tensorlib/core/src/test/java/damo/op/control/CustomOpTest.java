@@ -3,11 +3,13 @@ package damo.op.control;
 import static damo.testing.Errors.assertSays;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
 import damo.compile.Mode;
+import damo.compile.OpFromGraph;
 import damo.error.DTypeException;
 import damo.error.DamoException;
 import damo.error.NullGradientException;
@@ -130,6 +132,46 @@ class CustomOpTest {
     assertRunFails(mode, v -> null, "broken", "null");
     assertRunFails(mode, v -> v.getDouble(99_999), "broken", "failed");
     assertRunFails(mode, v -> "text", "broken", "String");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void whatTheCodeThrowsIsSaidOnce(Mode mode) {
+    var op =
+        Damo.op(
+            "broken",
+            List.of(VECTOR),
+            VECTOR,
+            v -> {
+              throw new IllegalStateException("out of luck");
+            });
+    Function f = Damo.function(List.of(x)).outputs(op.apply(x)).mode(mode).build();
+    String message = assertThrows(DamoException.class, () -> f.call(new double[] {1})).getMessage();
+    for (String once : List.of("broken of x (1)", "out of luck", "made at"))
+      assertEquals(2, message.split(java.util.regex.Pattern.quote(once), -1).length, message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void itsCodeMayCallTheFunctionThatRunsIt(Mode mode) {
+    Function[] f = new Function[1];
+    var op =
+        Damo.op(
+            "again", List.of(VECTOR), VECTOR, v -> v.getDouble(0) > 5 ? v : f[0].call(v.mul(2)));
+    f[0] = Damo.function(List.of(x)).outputs(op.apply(x.add(0)).add(x)).mode(mode).build();
+    assertArrayEquals(
+        new double[] {8 + 8 + 4 + 2 + 1, 2 * 23}, f[0].call(new double[] {1, 2}).toDoubleVector());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void whatTheCodeThrowsInAGraphOpNamesBoth(Mode mode) {
+    TensorVariable p = T.dvector("p");
+    var op = Damo.op("inner", List.of(VECTOR), VECTOR, v -> v.getDouble(99_999));
+    TensorVariable out = OpFromGraph.of(List.of(p), List.of(op.apply(p))).name("outer").apply(x);
+    Function f = Damo.function(List.of(x)).outputs(out).mode(mode).build();
+    assertSays(
+        DamoException.class, () -> f.call(new double[] {1}), "outer of x (1): inner of x (1): its");
   }
 
   private void assertRunFails(Mode mode, damo.compile.JavaCode.One code, String... parts) {

@@ -18,6 +18,7 @@ import damo.rewrite.passes.algebra.LogOfProduct;
 import damo.rewrite.passes.algebra.PowerOfInteger;
 import damo.rewrite.passes.algebra.ProductOfFactors;
 import damo.rewrite.passes.algebra.SameCondition;
+import damo.rewrite.passes.algebra.SigmoidInProduct;
 import damo.rewrite.passes.algebra.SumOfTerms;
 import damo.rewrite.passes.index.GatherOfRange;
 import damo.rewrite.passes.index.PartOfComputed;
@@ -177,6 +178,13 @@ class StructuralRewritesTest {
             T.stack(List.of(x, y), 0).sum(1)),
         new Row(new ReductionOfReduction(), x.sum(1).sum(0), "sum", x.max(1).sum(0)),
         new Row(new SoftmaxByHand(), e.div(e.sum(1, true)), "softmax", e.div(y.exp().sum(1, true))),
+        new Row(
+            new SoftmaxByHand(),
+            T.inv(e.sum()).mul(e).mul(3),
+            "max sub exp sum div mul",
+            e.mul(e.sum())),
+        new Row(
+            new SigmoidInProduct(), y.div(e.add(1)).mul(e), "sigmoid mul", y.div(e.add(2)).mul(e)),
         new Row(new SumOfFill(), x.fill(2).sum(), "mul mul cast mul", x.fill(2).sum(1)),
         new Row(
             new DimShuffleOfElementwise(),

@@ -109,12 +109,15 @@ class IdentitiesTest {
     assertEquals(names.size(), Set.copyOf(names).size());
   }
 
-  /** What a leaf stands for; what rounds to 1 in float32 for any integer is left out. */
+  /**
+   * What a leaf stands for, and what one of floats must leave alone; what rounds to 1 in float32
+   * for any integer is left out.
+   */
   private static List<DType> dtypes(TensorVariable leaf, Rule rule) {
     List<DType> floats = DTYPES.stream().filter(DType::isFloat).toList();
     return switch (leaf.dtype()) {
       case FLOAT64 -> rule.tags().contains(Tag.STABILISE) ? floats : DTYPES;
-      case FLOAT32 -> floats;
+      case FLOAT32 -> DTYPES;
       case BOOL -> List.of(DType.BOOL);
       default -> DTYPES.stream().filter(DType::isInteger).toList();
     };

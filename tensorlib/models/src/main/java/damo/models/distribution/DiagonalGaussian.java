@@ -1,6 +1,7 @@
 package damo.models.distribution;
 
 import damo.T;
+import damo.nn.Losses;
 import damo.random.RandomStreams;
 import damo.tensor.TensorVariable;
 import java.util.List;
@@ -46,9 +47,7 @@ public record DiagonalGaussian(TensorVariable mean, TensorVariable logVariance) 
    * @return shape (…); its sum is that of all distributions
    */
   public TensorVariable divergenceFrom(DiagonalGaussian other) {
-    TensorVariable ratio = logVariance.sub(other.logVariance);
-    TensorVariable far = other.mean.sub(mean).sqr().mul(other.precision());
-    return T.expm1(ratio).sub(ratio).add(far).mul(0.5).sum(-1);
+    return Losses.kl(mean, logVariance, other.mean, other.logVariance).sum(-1);
   }
 
   /**
@@ -83,7 +82,7 @@ public record DiagonalGaussian(TensorVariable mean, TensorVariable logVariance) 
 
   /** KL(this‖standard) = ½ Σ (σ² + μ² − 1 − log σ²), shape (…). */
   public TensorVariable divergenceFromStandard() {
-    return T.expm1(logVariance).sub(logVariance).add(mean.sqr()).mul(0.5).sum(-1);
+    return Losses.klToStandard(mean, logVariance).sum(-1);
   }
 
   /** Where standard normal numbers {@code noise} lie in this: {@code μ + σ · noise}. */

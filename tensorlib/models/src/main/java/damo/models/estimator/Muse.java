@@ -1,8 +1,8 @@
 package damo.models.estimator;
 
-import damo.T;
+import damo.nn.Activation;
 import damo.nn.Initializer;
-import damo.tensor.SharedTensor;
+import damo.nn.Multiplicative;
 import damo.tensor.TensorVariable;
 import java.util.Map;
 
@@ -11,11 +11,7 @@ import java.util.Map;
  * tanh(((h W_fi) ∘ (a W_fm)) W_of + a W_om + b)}, with {@code n_hidden} factors.
  */
 public final class Muse extends Use {
-  private SharedTensor fromBelief;
-  private SharedTensor fromAction;
-  private SharedTensor factors;
-  private SharedTensor direct;
-  private SharedTensor bias;
+  private Multiplicative moved;
 
   /** A model with first weights. */
   public Muse(Map<String, ?> settings) {
@@ -26,16 +22,18 @@ public final class Muse extends Use {
   void createMove() {
     int actions = settings().count("n_act");
     Initializer glorot = Initializer.glorotUniform();
-    fromBelief = addWeights("W_fi", glorot, hidden(), hidden());
-    fromAction = addWeights("W_fm", glorot, actions, hidden());
-    factors = addWeights("W_of", glorot, hidden(), hidden());
-    direct = addWeights("W_om", glorot, actions, hidden());
-    bias = addWeights("b_move", Initializer.zeros(), hidden());
+    moved =
+        new Multiplicative(
+            addWeights("W_fi", glorot, hidden(), hidden()),
+            addWeights("W_fm", glorot, actions, hidden()),
+            addWeights("W_of", glorot, hidden(), hidden()),
+            addWeights("W_om", glorot, actions, hidden()),
+            addWeights("b_move", Initializer.zeros(), hidden()),
+            Activation.TANH);
   }
 
   @Override
   TensorVariable move(TensorVariable corrected, TensorVariable action) {
-    TensorVariable both = T.dot(corrected, fromBelief).mul(T.dot(action, fromAction));
-    return T.tanh(T.dot(both, factors).add(T.dot(action, direct)).add(bias));
+    return moved.apply(corrected, action);
   }
 }

@@ -1,5 +1,6 @@
 package damo.models.estimator;
 
+import damo.T;
 import damo.tensor.TensorVariable;
 import java.util.Map;
 
@@ -26,12 +27,12 @@ public final class Sse extends Use {
 
   @Override
   TensorVariable observed(TensorVariable y) {
-    return y.get(":", ":-1", damo.T.slice(0, settings().count("n_obs")));
+    return y.get(":", ":-1", T.slice(0, settings().count("n_obs")));
   }
 
   @Override
   TensorVariable target(TensorVariable y) {
     int from = settings().count("n_obs");
-    return y.get(":", ":-1", damo.T.slice(from, from + outputs()));
+    return y.get(":", ":-1", T.slice(from, from + outputs()));
   }
 }

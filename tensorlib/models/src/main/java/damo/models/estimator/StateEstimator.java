@@ -7,7 +7,9 @@ import damo.data.sequence.Pairs;
 import damo.models.Outcome;
 import damo.nn.Activation;
 import damo.nn.Adam;
+import damo.nn.Dense;
 import damo.nn.Initializer;
+import damo.nn.Layer;
 import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
 import damo.nn.training.TrainingData;
@@ -44,15 +46,15 @@ public abstract class StateEstimator extends BaseModel {
   /** What is known along the way, each of shape (steps, walks, n_hidden). */
   record Beliefs(TensorVariable corrected, TensorVariable moved) {}
 
-  private FeedForward observe;
-  private FeedForward filter;
-  private FeedForward predict;
+  private Layer observe;
+  private Layer filter;
+  private Layer predict;
   private SharedTensor first;
   private Function errors;
   private Function output;
 
   StateEstimator(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 
@@ -82,10 +84,19 @@ public abstract class StateEstimator extends BaseModel {
     first = addWeights("b_k0", Initializer.zeros(), hidden());
   }
 
-  final FeedForward network(String name, String sizes, int inputs, int outputs, Activation last) {
-    List<Integer> hidden =
-        ((List<?>) settings().get(sizes)).stream().map(n -> ((Number) n).intValue()).toList();
-    return FeedForward.of(name, inputs, hidden, outputs, last, random());
+  /**
+   * Hidden layers of tanh with the sizes of a setting and a last one on top, called {@code name_0},
+   * {@code name_1}, ….
+   */
+  final Layer network(String name, String sizes, int inputs, int outputs, Activation last) {
+    List<Integer> hidden = settings().counts(sizes);
+    Layer all = Layer.chain();
+    int from = inputs;
+    for (int i = 0; i < hidden.size(); i++) {
+      all = all.then(Dense.of(name + "_" + i, from, hidden.get(i), Activation.TANH, random()));
+      from = hidden.get(i);
+    }
+    return all.then(Dense.of(name + "_" + hidden.size(), from, outputs, last, random()));
   }
 
   /** Makes the weights of {@link #move}. */

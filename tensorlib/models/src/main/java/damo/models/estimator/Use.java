@@ -1,6 +1,7 @@
 package damo.models.estimator;
 
 import damo.nn.Activation;
+import damo.nn.Layer;
 import damo.tensor.TensorVariable;
 import java.util.Map;
 
@@ -10,8 +11,8 @@ import java.util.Map;
  * shape (walks, steps + 1, n_obs).
  */
 public class Use extends StateEstimator {
-  private FeedForward transform;
-  private FeedForward act;
+  private Layer transform;
+  private Layer act;
 
   /** A model with first weights. */
   public Use(Map<String, ?> settings) {

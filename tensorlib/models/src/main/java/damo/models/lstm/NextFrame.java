@@ -6,13 +6,12 @@ import damo.compile.Function;
 import damo.data.sequence.SequenceBatch;
 import damo.data.sequence.Sequences;
 import damo.error.DamoException;
-import damo.nn.Activation;
-import damo.nn.Adam;
+import damo.models.DescentSettings;
+import damo.models.LayerSettings;
 import damo.nn.Dense;
-import damo.nn.Descent;
 import damo.nn.Dropout;
 import damo.nn.Lstm;
-import damo.nn.Optimizer;
+import damo.nn.Rate;
 import damo.nn.Stacked;
 import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
@@ -29,9 +28,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * how likely each of its elements is on, given the frames before it. The loss is {@code −log} of
  * that likelihood, in nats for a frame; what is padding does not count.
  *
- * <p>Settings are {@code dim_observations} and those of {@link #DEFAULTS}. With {@code
- * bidirectional} a second row of LSTMs reads from the end, and each frame is told from those before
- * and those behind it: a pseudo-likelihood, from which nothing can be sampled.
+ * <p>Settings are {@code dim_observations} and those of {@link #DEFAULTS}, among them those of
+ * {@link LayerSettings}, which are of the layers below and above the LSTMs, and {@link
+ * DescentSettings}. A model that is to {@code validate_only} has no function to train by. With
+ * {@code bidirectional} a second row of LSTMs reads from the end, and each frame is told from those
+ * before and those behind it: a pseudo-likelihood, from which nothing can be sampled.
  */
 public final class NextFrame extends BaseModel {
   /** What settings are where none is given. */
@@ -43,8 +44,11 @@ public final class NextFrame extends BaseModel {
           .with("bidirectional", false)
           .with("nonlinearity", "tanh")
           .with("lr", 1e-3)
-          .with("clip_norm", 1)
+          .with("forget_bias", 1)
+          .with("validate_only", false)
           .with("seed", 1)
+          .orElse(LayerSettings.DEFAULTS)
+          .orElse(DescentSettings.DEFAULTS)
           .asMap();
 
   private final TensorVariable x = T.tensor3("X");
@@ -58,7 +62,7 @@ public final class NextFrame extends BaseModel {
 
   /** A model with first weights. */
   public NextFrame(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 
@@ -67,11 +71,11 @@ public final class NextFrame extends BaseModel {
     int keys = settings().count("dim_observations");
     int units = settings().count("rnn_size");
     boolean both = settings().flag("bidirectional");
-    Activation nonlinearity = Activation.named(settings().text("nonlinearity"));
-    input = Dense.of("input", keys, units, nonlinearity, random());
+    LayerSettings dense = new LayerSettings(settings());
+    input = dense.hidden("input", keys, units, random());
     forward = layers("l", units);
     backward = both ? layers("r", units) : List.of();
-    output = Dense.of("output", both ? 2 * units : units, keys, z -> z, random());
+    output = dense.linear("output", both ? 2 * units : units, keys, random());
     addWeights(input.params());
     forward.forEach(layer -> addWeights(layer.params()));
     backward.forEach(layer -> addWeights(layer.params()));
@@ -79,22 +83,24 @@ public final class NextFrame extends BaseModel {
   }
 
   private List<Lstm> layers(String direction, int units) {
+    double forgetBias = settings().number("forget_bias");
     return IntStream.range(0, settings().count("rnn_layers"))
-        .mapToObj(i -> Lstm.of(direction + "_" + i, units, units, random()))
+        .mapToObj(i -> Lstm.of(direction + "_" + i, units, units, forgetBias, random()))
         .toList();
   }
 
   @Override
   protected void buildModel() {
-    TensorVariable cost = nats(logits(this::dropout)).sum().div(m.sum());
-    trainFunction(List.of(x, m), cost, rule());
+    if (!settings().flag("validate_only")) buildTraining();
     TensorVariable logits = logits(UnaryOperator.identity());
     evaluate = Damo.function(List.of(x, m), nats(logits).sum());
     predict = Damo.function(List.of(x, m), T.nnet.sigmoid(logits).dimshuffle(1, 0, 2));
   }
 
-  private Optimizer rule() {
-    return Descent.by(new Adam(settings().number("lr"))).clipNorm(settings().number("clip_norm"));
+  private void buildTraining() {
+    TensorVariable cost = nats(logits(this::dropout)).sum().div(m.sum());
+    Rate rate = Rate.of(settings().number("lr"));
+    trainFunction(List.of(x, m), cost, new DescentSettings(settings()).rule(rate, m.sum()));
   }
 
   /** Shape (frames, sequences, keys). */

@@ -18,7 +18,7 @@ record Sampler(Dense input, List<Lstm> layers, Dense output, int seed) {
     TensorVariable n = T.iscalar("count");
     RandomStreams random = new RandomStreams(seed);
     List<Object> first = new ArrayList<>();
-    first.add(T.zeros(input.w().dtype(), n, input.w().shape().get(1)));
+    first.add(T.zeros(input.w().dtype(), n, layers.getFirst().w().shape().get(0)));
     for (Lstm layer : layers)
       for (int i = 0; i < layer.states(); i++)
         first.add(T.zeros(input.w().dtype(), n, layer.units()));

@@ -73,12 +73,14 @@ public final class Feedforward extends BaseModel {
 
   /** A model with first weights. */
   public Feedforward(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 
   @Override
   protected void createParams() {
+    if (settings().count("columns") < 1)
+      throw new DamoException("columns are at least 1, got " + settings().count("columns"));
     List<SharedTensor> weights = new ArrayList<>();
     for (int column = 0; column < settings().count("columns"); column++)
       columns.add(column(column, weights));
@@ -100,7 +102,7 @@ public final class Feedforward extends BaseModel {
   /** From the features to the last hidden layer. */
   private List<Integer> sizes() {
     List<Integer> sizes = new ArrayList<>(List.of(settings().count("dim_observations")));
-    for (Object size : (List<?>) settings().get("layers")) sizes.add(((Number) size).intValue());
+    sizes.addAll(settings().counts("layers"));
     return sizes;
   }
 

@@ -43,7 +43,7 @@ public final class CharModel extends BaseModel {
 
   /** A model with first weights. */
   public CharModel(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 

@@ -49,7 +49,7 @@ public final class TextClassifier extends BaseModel {
 
   /** A model with first weights. */
   public TextClassifier(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 

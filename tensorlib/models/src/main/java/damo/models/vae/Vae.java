@@ -3,13 +3,13 @@ package damo.models.vae;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.models.DescentSettings;
+import damo.models.LayerSettings;
 import damo.models.distribution.DiagonalGaussian;
-import damo.nn.Activation;
-import damo.nn.Adam;
+import damo.nn.Choice;
 import damo.nn.Descent;
 import damo.nn.Dropout;
 import damo.nn.Initializer;
-import damo.nn.Optimizer;
 import damo.nn.Rate;
 import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
@@ -27,9 +27,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * distribution of rows. Both learn to lower the bound {@code −log p(x | z) + KL(q(z | x) ‖ N(0,
  * 1))}, in nats, which on average is at least {@code −log p(x)}.
  *
- * <p>Settings are {@code dim_observations} and those of {@link #DEFAULTS}. Where {@code data_type}
- * is {@code binary}, rows are of 0 and 1 or of probabilities; where it is {@code real}, p is normal
- * with a variance for each element.
+ * <p>Settings are {@code dim_observations} and those of {@link #DEFAULTS}, among them those of
+ * {@link LayerSettings} and {@link DescentSettings}. Where {@code data_type} is {@code binary},
+ * rows are of 0 and 1 or of probabilities; where it is {@code real}, p is normal with a variance
+ * for each element.
  */
 public final class Vae extends BaseModel {
   /** What settings are where none is given. */
@@ -41,17 +42,25 @@ public final class Vae extends BaseModel {
           .with("q_dim_hidden", 400)
           .with("p_layers", 2)
           .with("p_dim_hidden", 200)
+          .with("inference_model", "single")
           .with("nonlinearity", "softplus")
           .with("input_dropout", 0.1)
           .with("latent_noise", 0.05)
           .with("lr", 8e-4)
           .with("lr_decay", 1.0005)
           .with("lr_least", 1e-4)
-          .with("clip_norm", 1)
           .with("anneal_start", 0.01)
           .with("anneal_steps", 10_000)
           .with("seed", 1)
+          .orElse(LayerSettings.DEFAULTS)
+          .orElse(DescentSettings.DEFAULTS)
           .asMap();
+
+  /** How codes hang together. */
+  private enum InferenceModel {
+    /** One layer of independent normals. */
+    SINGLE
+  }
 
   private final TensorVariable x = T.matrix("X");
   private final TensorVariable z = T.matrix("z");
@@ -64,12 +73,13 @@ public final class Vae extends BaseModel {
 
   /** A model with first weights. */
   public Vae(Map<String, ?> settings) {
-    super(ModelSettings.of(settings).orElse(DEFAULTS).asMap());
+    super(settings, DEFAULTS);
     build();
   }
 
   @Override
   protected void createParams() {
+    Choice.named(InferenceModel.class, "inference model", settings().text("inference_model"));
     int observed = settings().count("dim_observations");
     int latent = settings().count("dim_stochastic");
     q = network("q", observed, latent, "mu", "logcov");
@@ -85,14 +95,7 @@ public final class Vae extends BaseModel {
   }
 
   private Network network(String name, int inputs, int outputs, String... heads) {
-    Activation nonlinearity = Activation.named(settings().text("nonlinearity"));
-    return Network.of(
-            name,
-            inputs,
-            settings().count(name + "_dim_hidden"),
-            settings().count(name + "_layers"),
-            nonlinearity)
-        .heads(random(), Initializer.glorotUniform(), outputs, heads);
+    return Network.of(name, inputs, new LayerSettings(settings())).heads(random(), outputs, heads);
   }
 
   private boolean isBinary() {
@@ -140,8 +143,8 @@ public final class Vae extends BaseModel {
     trainFunction(List.of(x), List.of(cost, nll.add(kl).mean()), rule().updates(cost, params()));
   }
 
-  private Optimizer rule() {
-    return Descent.by(new Adam(Rate.of(weight("lr")))).clipNorm(settings().number("clip_norm"));
+  private Descent rule() {
+    return new DescentSettings(settings()).rule(Rate.of(weight("lr")), x.shape().get(0));
   }
 
   private TensorVariable dropout(TensorVariable input) {

@@ -75,10 +75,27 @@ public abstract class BaseModel {
    * @param settings by name; {@code seed} is that of the first weights and of the random streams
    */
   protected BaseModel(Map<String, ?> settings) {
-    this.settings = ModelSettings.of(settings);
-    long seed = this.settings.has("seed") ? (long) this.settings.number("seed") : DEFAULT_SEED;
+    this(settings, Map.of());
+  }
+
+  /**
+   * A model that is not built yet.
+   *
+   * @param settings as in the other
+   * @param defaults what settings are where none is given
+   */
+  protected BaseModel(Map<String, ?> settings, Map<String, ?> defaults) {
+    this.settings = ModelSettings.of(settings).orElse(defaults);
+    long seed = seed(this.settings);
     this.random = new Random(seed);
     this.streams = new MrgRandomStreams(Math.floorMod(seed, SEEDS) + 1);
+  }
+
+  private static long seed(ModelSettings settings) {
+    if (!settings.has(ModelSettings.SEED)) return DEFAULT_SEED;
+    double seed = settings.number(ModelSettings.SEED);
+    Require.that(seed == Math.rint(seed), "the seed should be a whole number, got %s", seed);
+    return (long) seed;
   }
 
   /** Makes the weights, each by {@code addWeights}. */
@@ -172,14 +189,13 @@ public abstract class BaseModel {
 
   private static void checkFinite(String name, Value value) {
     for (int i = 0, n = value.size(); i < n; i++)
-      Require.that(
-          Double.isFinite(value.getDouble(i)),
-          "the weights %s begin with %s as element %d of %s, added at %s",
-          name,
-          value.getDouble(i),
-          i,
-          value.shape(),
-          Origin.here());
+      if (!Double.isFinite(value.getDouble(i))) throw notFinite(name, value, i);
+  }
+
+  private static DamoException notFinite(String name, Value value, int i) {
+    return new DamoException(
+        "the weights %s begin with %s as element %d of %s, added at %s"
+            .formatted(name, value.getDouble(i), i, value.shape(), Origin.here()));
   }
 
   /**

@@ -3,6 +3,7 @@ package damo.nn.training;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import com.google.gson.ToNumberPolicy;
 import damo.data.DataException;
 import damo.data.Hdf5;
 import damo.data.Npz;
@@ -29,20 +30,35 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record Checkpoint(Path path) {
   private static final Gson JSON =
-      new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
+      new GsonBuilder()
+          .setPrettyPrinting()
+          .serializeSpecialFloatingPointValues()
+          .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+          .create();
   private static final List<String> ENDINGS =
       List.of(Stem.RUN, Stem.WEIGHTS, Stem.MEMORY, Stem.BEST, Stem.STATISTICS);
 
   /** What {@code STEM-run.json} holds. */
-  private record Run(Standing standing, int batches, int data) {}
+  private record Run(
+      Standing standing, int batches, int data, @Nullable Map<String, Object> settings) {
+    static Run of(Content content) {
+      Origin origin = content.origin();
+      ModelSettings settings = origin.settings();
+      return new Run(
+          content.standing(),
+          origin.batches(),
+          origin.data(),
+          settings == null ? null : settings.asMap());
+    }
 
-  /** All that is kept of a run. */
+    Origin origin() {
+      return new Origin(batches, data, settings == null ? null : ModelSettings.of(settings));
+    }
+  }
+
+  /** All that is kept of a run besides its state. */
   record Content(
-      Standing standing,
-      int batches,
-      int data,
-      @Nullable Map<String, INDArray> best,
-      History history) {}
+      Standing standing, Origin origin, @Nullable Map<String, INDArray> best, History history) {}
 
   private Stem stem() {
     return new Stem(path);
@@ -53,12 +69,16 @@ public record Checkpoint(Path path) {
     Npz.write(stem().with(Stem.MEMORY), state.memory().values());
     if (content.best() != null) Npz.write(stem().with(Stem.BEST), content.best());
     content.history().write(stem().with(Stem.STATISTICS));
-    String json = JSON.toJson(new Run(content.standing(), content.batches(), content.data()));
+    String json = JSON.toJson(Run.of(content));
     Replacing.write(stem().with(Stem.RUN), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Fills {@code state}, all of it or, when something does not fit, nothing. */
-  Content read(State state) {
+  /**
+   * Fills {@code state}, all of it or, when something does not fit, nothing.
+   *
+   * @param now what the run that goes on is of
+   */
+  Content read(State state, Origin now) {
     Run run = run();
     Path weightFile = stem().with(Stem.WEIGHTS);
     Path memoryFile = stem().with(Stem.MEMORY);
@@ -67,9 +87,11 @@ public record Checkpoint(Path path) {
     Map<String, INDArray> best = run.standing().hasBest() ? best(state) : null;
     History history = history();
     state.weights().check(weights, weightFile.toString());
+    state.memory().check(memory, memoryFile.toString());
+    now.check(run.origin(), stem().with(Stem.RUN).toString());
     state.memory().restore(memory, memoryFile.toString());
     state.weights().restore(weights, weightFile.toString());
-    return new Content(run.standing(), run.batches(), run.data(), best, history);
+    return new Content(run.standing(), run.origin(), best, history);
   }
 
   private Map<String, INDArray> best(State state) {

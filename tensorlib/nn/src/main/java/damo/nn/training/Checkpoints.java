@@ -92,15 +92,16 @@ public record Checkpoints(Path folder, String name, int kept) {
   /**
    * Fills {@code state} from the newest.
    *
+   * @param now what the run that goes on is of
    * @throws CheckpointException if there is none, or it cannot be used: it says which older one can
    */
-  Checkpoint.Content readLatest(State state) {
+  Checkpoint.Content readLatest(State state, Origin now) {
     List<Checkpoint> all = all();
     if (all.isEmpty())
       throw new CheckpointException(
           "there is no checkpoint %s-EP… in %s to go on from".formatted(name, folder));
     try {
-      return all.getLast().read(state);
+      return all.getLast().read(state, now);
     } catch (CheckpointException e) {
       String older =
           all.size() == 1

@@ -33,6 +33,8 @@ public final class ModelSettings {
           .create();
   private static final TypeToken<LinkedHashMap<String, Object>> MAP = new TypeToken<>() {};
 
+  static final String SEED = "seed";
+
   private final Map<String, Object> values;
 
   private ModelSettings(Map<String, ?> values) {
@@ -92,6 +94,17 @@ public final class ModelSettings {
     return (int) value;
   }
 
+  /** A setting that is a list of whole numbers. */
+  public List<Integer> counts(String name) {
+    if (get(name) instanceof List<?> all && all.stream().allMatch(ModelSettings::isWhole))
+      return all.stream().map(each -> ((Number) each).intValue()).toList();
+    throw misfit(name, "a list of whole numbers");
+  }
+
+  private static boolean isWhole(Object value) {
+    return value instanceof Number number && number.doubleValue() == number.intValue();
+  }
+
   /** A setting that is a text. */
   public String text(String name) {
     if (get(name) instanceof String text) return text;
@@ -125,8 +138,27 @@ public final class ModelSettings {
     return lines;
   }
 
+  /**
+   * Those that a run has to go on with: not what has no form in a file, and not the seed, which
+   * decided only what checkpoints hold.
+   */
+  ModelSettings lasting() {
+    Map<String, Object> plain = new LinkedHashMap<>(values);
+    plain.remove(SEED);
+    plain.values().removeIf(value -> !isPlain(value));
+    return new ModelSettings(plain);
+  }
+
+  private static boolean isPlain(Object value) {
+    return value instanceof Number
+        || value instanceof String
+        || value instanceof Boolean
+        || value instanceof List<?> list && list.stream().allMatch(ModelSettings::isPlain);
+  }
+
   private static boolean same(Object a, Object b) {
-    if (a instanceof Number x && b instanceof Number y) return x.doubleValue() == y.doubleValue();
+    if (a instanceof Number x && b instanceof Number y && x.doubleValue() == y.doubleValue())
+      return true;
     return JSON.toJson(a).equals(JSON.toJson(b));
   }
 

@@ -21,16 +21,8 @@ final class Run {
     this.standing = standing;
   }
 
-  /** A run that goes on from a checkpoint, over the same batches. */
-  static Run of(State state, Checkpoint.Content content, TrainingData data) {
-    boolean same = content.batches() == data.batches() && content.data() == data.fingerprint();
-    if (!same)
-      throw new CheckpointException(
-          "the checkpoint is of other data: an epoch had %d batches and has %d now%s"
-              .formatted(
-                  content.batches(),
-                  data.batches(),
-                  content.batches() == data.batches() ? ", in another order" : ""));
+  /** A run that goes on from a checkpoint. */
+  static Run of(State state, Checkpoint.Content content) {
     Run run = new Run(state, content.standing());
     run.best = content.best();
     run.history.become(content.history());
@@ -66,7 +58,7 @@ final class Run {
     state.weights().restore(best, "the best weights");
   }
 
-  Checkpoint.Content content(TrainingData data) {
-    return new Checkpoint.Content(standing, data.batches(), data.fingerprint(), best, history);
+  Checkpoint.Content content(Origin origin) {
+    return new Checkpoint.Content(standing, origin, best, history);
   }
 }

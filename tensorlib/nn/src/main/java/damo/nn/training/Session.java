@@ -1,6 +1,5 @@
 package damo.nn.training;
 
-import damo.compile.Function;
 import damo.error.DamoException;
 import java.util.Collections;
 import java.util.Iterator;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleSupplier;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The loop: from where a run stands to where it ends. */
 final class Session {
@@ -35,20 +33,24 @@ final class Session {
 
   /** Asks the run to end after its batch; what its thread computes is given up. */
   void stop(Thread thread) {
-    isStopped = true;
     synchronized (this) {
+      isStopped = true;
       if (isComputing) thread.interrupt();
     }
   }
 
   /** Computes what {@link #stop} interrupts; files are written outside, and never by halves. */
   private double compute(DoubleSupplier what) {
-    if (isStopped) throw new CancellationException("stopped");
     synchronized (this) {
+      if (isStopped) throw new CancellationException("stopped");
       isComputing = true;
     }
     try {
       return what.getAsDouble();
+    } catch (RuntimeException e) {
+      // An interrupt has many faces: a file that was closed, a sleep that was cut short.
+      if (isStopped) throw new CancellationException("stopped");
+      throw e;
     } finally {
       synchronized (this) {
         isComputing = false;
@@ -69,10 +71,19 @@ final class Session {
       }
       return finish(end);
     } catch (Throwable e) {
-      watcher.failed(e);
+      tell(e);
       throw e;
     } finally {
       run.end();
+    }
+  }
+
+  /** What a watcher throws now must not hide why the run failed. */
+  private void tell(Throwable failure) {
+    try {
+      watcher.failed(failure);
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -108,15 +119,10 @@ final class Session {
   }
 
   private void step(List<?> batch) {
-    double cost = compute(() -> cost(plan.train(), batch));
+    double cost = compute(() -> plan.train().callDouble(batch.toArray()));
     run.standing = run.standing.afterBatch(cost);
     if (!Double.isFinite(cost)) throw diverged(cost);
     watcher.batch(run.standing, cost);
-  }
-
-  private static double cost(Function train, List<?> batch) {
-    List<INDArray> outputs = train.callAll(batch.toArray());
-    return outputs.getFirst().getDouble(0);
   }
 
   private DamoException diverged(double cost) {
@@ -176,7 +182,7 @@ final class Session {
 
   private void save() {
     if (plan.checkpoints() == null || savedAt == run.standing.iteration()) return;
-    Checkpoint written = plan.checkpoints().write(run.state(), run.content(plan.data()));
+    Checkpoint written = plan.checkpoints().write(run.state(), run.content(plan.origin()));
     savedAt = run.standing.iteration();
     watcher.saved(written.path());
   }

@@ -32,6 +32,7 @@ public final class Trainer {
   private final Function train;
   private final TrainingData data;
   private final State state;
+  private final @Nullable ModelSettings settings;
   private final List<TrainingWatcher> watchers = new ArrayList<>();
   private final List<Consumer<Standing>> afterEpoch = new ArrayList<>();
   private int epochs = 1;
@@ -43,10 +44,12 @@ public final class Trainer {
   private int saveEvery = 1;
   private @Nullable Run run;
 
-  private Trainer(Function train, TrainingData data, State state) {
+  private Trainer(
+      Function train, TrainingData data, State state, @Nullable ModelSettings settings) {
     this.train = train;
     this.data = data;
     this.state = state;
+    this.settings = settings;
     this.validateEvery = data.batches();
   }
 
@@ -56,7 +59,7 @@ public final class Trainer {
    * @param data whose batches are lists of values in the order of that function's inputs
    */
   public static Trainer of(BaseModel model, TrainingData data) {
-    return new Trainer(model.train(), data, model.state());
+    return new Trainer(model.train(), data, model.state(), model.settings());
   }
 
   /**
@@ -67,7 +70,7 @@ public final class Trainer {
    */
   public static Trainer of(
       Function train, TrainingData data, List<damo.tensor.SharedTensor> weights) {
-    return new Trainer(train, data, State.of(weights, train));
+    return new Trainer(train, data, State.of(weights, train), null);
   }
 
   /** At which epoch a run ends, counted from its very beginning. */
@@ -154,12 +157,18 @@ public final class Trainer {
   /**
    * As {@link #run}, from the newest checkpoint.
    *
-   * @throws CheckpointException if there is none, it cannot be used, or it is of other data
+   * @throws CheckpointException if there is none, it cannot be used, or it is of other data or of a
+   *     model with other settings; the state is then as it was
    */
   public RunReport resume() {
     Require.that(checkpoints != null, "say by saving(…) where the checkpoints are");
-    run = Run.of(state, Objects.requireNonNull(checkpoints).readLatest(state), data);
+    Checkpoints saved = Objects.requireNonNull(checkpoints);
+    run = Run.of(state, saved.readLatest(state, origin()));
     return run();
+  }
+
+  private Origin origin() {
+    return Origin.of(data, settings);
   }
 
   private Plan plan() {
@@ -167,6 +176,7 @@ public final class Trainer {
     return new Plan(
         train,
         data,
+        origin(),
         epochs,
         validation,
         often,
@@ -182,6 +192,7 @@ public final class Trainer {
   record Plan(
       Function train,
       TrainingData data,
+      Origin origin,
       int epochs,
       @Nullable DoubleSupplier validation,
       int validateEvery,

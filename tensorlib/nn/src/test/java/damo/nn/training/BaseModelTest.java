@@ -210,6 +210,15 @@ class BaseModelTest {
   }
 
   @Test
+  void aSeedThatIsNoWholeNumberIsAnError() {
+    for (double seed : new double[] {1.5, Double.NaN}) {
+      Map<String, Object> settings = Map.of("hidden", 2, "seed", seed);
+      DamoException e = assertThrows(DamoException.class, () -> new SpiralModel(settings));
+      assertTrue(e.getMessage().contains("whole number, got " + seed), e.getMessage());
+    }
+  }
+
+  @Test
   void settingsOfAnotherKindAreToldAsTheyAre() {
     ModelSettings settings = ModelSettings.of(Map.of("hidden", "many", "rate", 0.5));
     assertEquals(
@@ -219,6 +228,37 @@ class BaseModelTest {
         "the setting rate should be a whole number, got 0.5",
         assertThrows(DamoException.class, () -> settings.count("rate")).getMessage());
     assertThrows(DamoException.class, () -> settings.get("none"));
+  }
+
+  @Test
+  void aSettingMayBeAListOfWholeNumbers() {
+    ModelSettings settings =
+        ModelSettings.ofJson("{\"layers\": [100, 20], \"none\": [], \"half\": [1, 0.5]}", "here");
+    assertEquals(List.of(100, 20), settings.counts("layers"));
+    assertEquals(List.of(), settings.counts("none"));
+    assertEquals(
+        "the setting half should be a list of whole numbers, got [1, 0.5]",
+        assertThrows(DamoException.class, () -> settings.counts("half")).getMessage());
+    ModelSettings one = settings.with("layers", 100);
+    assertThrows(DamoException.class, () -> one.counts("layers"));
+  }
+
+  @Test
+  void aModelTakesWhatIsNotSetFromItsDefaults() {
+    class Defaulted extends BaseModel {
+      Defaulted(Map<String, ?> settings) {
+        super(settings, Map.of("hidden", 4, "rate", 0.5));
+      }
+
+      @Override
+      protected void createParams() {}
+
+      @Override
+      protected void buildModel() {}
+    }
+
+    ModelSettings settings = new Defaulted(Map.of("hidden", 7)).settings();
+    assertEquals(ModelSettings.of(Map.of("hidden", 7, "rate", 0.5)), settings);
   }
 
   @Test

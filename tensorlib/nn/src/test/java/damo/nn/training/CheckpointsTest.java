@@ -103,6 +103,47 @@ class CheckpointsTest {
   }
 
   @Test
+  void otherDataLeavesAllAsItWas() {
+    SpiralModel.ofSeed(1).trainer().epochs(1).saving(files(), 1).run();
+    SpiralModel model = SpiralModel.ofSeed(1);
+    var before = model.values();
+    Trainer other =
+        Trainer.of(model, TrainingData.of(SpiralModel.batches().subList(0, 2))).saving(files(), 1);
+    assertThrows(CheckpointException.class, other::resume);
+    assertEquals(before, model.values());
+  }
+
+  @Test
+  void otherSettingsAreToldAndNothingIsTaken() {
+    Map<String, Object> then =
+        Map.of("hidden", 12, "seed", 1, "rate", 0.1f, "share", 0.5, "old", List.of(1, 2));
+    new SpiralModel(then).trainer().epochs(1).saving(files(), 1).run();
+    SpiralModel model =
+        new SpiralModel(Map.of("hidden", 12, "seed", 2, "rate", 0.1f, "share", 0.25, "new", "x"));
+    var before = model.values();
+    CheckpointException e =
+        assertThrows(CheckpointException.class, () -> model.trainer().saving(files(), 1).resume());
+    assertTrue(e.getMessage().contains("spiral-EP1-run.json"), e.getMessage());
+    assertTrue(e.getMessage().contains("changed share from 0.5 to 0.25"), e.getMessage());
+    assertTrue(e.getMessage().contains("added new = x"), e.getMessage());
+    assertTrue(e.getMessage().contains("left out old = [1, 2]"), e.getMessage());
+    assertTrue(
+        !e.getMessage().contains("rate") && !e.getMessage().contains("seed"), e.getMessage());
+    assertEquals(before, model.values());
+
+    Trainer same = new SpiralModel(then).trainer().epochs(2).saving(files(), 1);
+    assertEquals(10, same.resume().standing().iteration());
+  }
+
+  @Test
+  void aSettingThatNoFileHoldsHindersNoRun() {
+    Map<String, Object> settings = Map.of("hidden", 12, "rule", (Runnable) () -> {});
+    new SpiralModel(settings).trainer().epochs(1).saving(files(), 1).run();
+    Trainer later = new SpiralModel(settings).trainer().epochs(2).saving(files(), 1);
+    assertEquals(10, later.resume().standing().iteration());
+  }
+
+  @Test
   void withoutACheckpointThereIsNothingToGoOnFrom() {
     Trainer trainer = SpiralModel.ofSeed(1).trainer().saving(files(), 1);
     CheckpointException e = assertThrows(CheckpointException.class, trainer::resume);

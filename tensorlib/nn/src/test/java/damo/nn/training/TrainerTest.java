@@ -2,6 +2,7 @@ package damo.nn.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,6 +70,30 @@ class TrainerTest {
     } catch (InterruptedException e) {
       throw new AssertionError("what watchers do is not interrupted", e);
     }
+  }
+
+  @Test
+  void aValidationThatIsStoppedEndsTheRunHoweverItSaysSo() {
+    Thread caller = Thread.currentThread();
+    SpiralModel model = SpiralModel.ofSeed(3);
+    RunReport report =
+        Trainer.of(model, TrainingData.of(SpiralModel.batches()))
+            .saving(Checkpoints.in(folder, "spiral"), 1)
+            .validation(() -> {
+              caller.interrupt();
+              try {
+                Thread.sleep(60_000);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException("no score", e);
+              }
+              return 0;
+            })
+            .run();
+    assertTrue(Thread.interrupted());
+    assertTrue(report.isStopped());
+    assertFalse(report.standing().hasBest());
+    assertEquals(
+        5, Checkpoints.in(folder, "spiral").latest().orElseThrow().iteration(), "what was saved");
   }
 
   @Test
@@ -156,6 +181,27 @@ class TrainerTest {
             });
     IllegalStateException e = assertThrows(IllegalStateException.class, trainer::run);
     assertEquals("from within", e.getMessage());
+  }
+
+  @Test
+  void aWatcherThatFailsToHearOfAFailureDoesNotHideIt() {
+    IllegalStateException why = new IllegalStateException("from within");
+    IllegalStateException deaf = new IllegalStateException("from the watcher");
+    Trainer trainer =
+        SpiralModel.ofSeed(3)
+            .trainer()
+            .afterEpoch(s -> {
+              throw why;
+            })
+            .watch(
+                new TrainingWatcher() {
+                  @Override
+                  public void failed(Throwable error) {
+                    throw deaf;
+                  }
+                });
+    assertSame(why, assertThrows(IllegalStateException.class, trainer::run));
+    assertEquals(List.of(deaf), List.of(why.getSuppressed()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package damo.rewrite.passes.algebra;
 import damo.graph.Apply;
 import damo.graph.FunctionGraph;
 import damo.graph.Variable;
+import damo.op.elemwise.Cast;
 import damo.rewrite.engine.Covering;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
@@ -85,7 +86,7 @@ public final class ProductOfFactors implements LocalRewrite {
     if (total == 0) {
       tree.remove(kept);
       dropped.add(v);
-    } else tree.replace(kept, Math.abs(total) == 2 ? v.sqr() : v);
+    } else tree.replace(kept, Math.abs(total) == 2 ? Cast.to(v, tree.dtype()).sqr() : v);
   }
 
   /** One constant for all, and no sign besides it. */

@@ -3,6 +3,7 @@ package damo.rewrite.passes.algebra;
 import damo.graph.Apply;
 import damo.graph.FunctionGraph;
 import damo.graph.Variable;
+import damo.op.elemwise.Cast;
 import damo.rewrite.engine.Covering;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
@@ -89,7 +90,10 @@ public final class SumOfTerms implements LocalRewrite {
             .orElse(terms.getFirst().term());
     terms.stream().map(Scaled::term).filter(t -> t != kept).forEach(tree::remove);
     if (total.is(0)) tree.remove(kept);
-    else tree.replace(kept, times(v, kept.inverted() ? total.negated() : total));
+    else {
+      TensorVariable wide = Cast.to(v, tree.dtype());
+      tree.replace(kept, times(wide, kept.inverted() ? total.negated() : total));
+    }
     return total.is(0);
   }
 

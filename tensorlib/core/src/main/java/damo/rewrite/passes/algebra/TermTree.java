@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * its leaves. Terms are taken out or replaced where they stand, so that what is left is computed in
  * the order in which it was written.
  */
-final class TermTree {
+public final class TermTree {
   /** What a tree is made of. */
-  enum Kind {
+  public enum Kind {
     SUM(Prim.ADD, Prim.SUB, Prim.NEG),
     PRODUCT(Prim.MUL, Prim.DIV, Prim.INV);
 
@@ -40,7 +40,8 @@ final class TermTree {
       this.flip = flip;
     }
 
-    boolean has(Apply node) {
+    /** Whether {@code node} may be one of a tree's. */
+    public boolean has(Apply node) {
       return node.op() instanceof Elemwise e && has(e.prim());
     }
 
@@ -61,8 +62,9 @@ final class TermTree {
    *
    * @param inverted whether it is subtracted, or divided by
    */
-  record Term(Apply node, int position, boolean inverted) {
-    TensorVariable variable() {
+  public record Term(Apply node, int position, boolean inverted) {
+    /** What stands there. */
+    public TensorVariable variable() {
       return Made.input(node, position);
     }
   }
@@ -87,7 +89,7 @@ final class TermTree {
   }
 
   /** The tree below {@code root}; null if that is part of a larger one, or of bools. */
-  static @Nullable TermTree of(Kind kind, Apply root, FunctionGraph graph) {
+  public static @Nullable TermTree of(Kind kind, Apply root, FunctionGraph graph) {
     TensorVariable out = Made.output(root);
     if (out.dtype().isBool()) return null;
     if (graph.uses(out) == 1)
@@ -115,11 +117,13 @@ final class TermTree {
     return v.owner() != null && v.dtype() == dtype && graph.uses(v) == 1 && kind.has(v.owner());
   }
 
-  DType dtype() {
+  /** The dtype of all its nodes. */
+  public DType dtype() {
     return dtype;
   }
 
-  List<Term> terms() {
+  /** Its leaves, as they stand from left to right. */
+  public List<Term> terms() {
     return terms;
   }
 
@@ -128,11 +132,13 @@ final class TermTree {
     return nodes.stream().filter(n -> kind == Kind.PRODUCT && Made.is(Prim.NEG, n)).toList();
   }
 
-  void replace(Term term, TensorVariable by) {
+  /** Puts {@code by} where {@code term} stands. */
+  public void replace(Term term, TensorVariable by) {
     replaced.put(new Place(term.node(), term.position()), by);
   }
 
-  void remove(Term term) {
+  /** Leaves {@code term} out. */
+  public void remove(Term term) {
     removed.add(new Place(term.node(), term.position()));
   }
 
@@ -140,12 +146,13 @@ final class TermTree {
     positive.add(sign);
   }
 
-  boolean changed() {
+  /** Whether anything is replaced or left out. */
+  public boolean changed() {
     return !replaced.isEmpty() || !removed.isEmpty() || !positive.isEmpty();
   }
 
   /** The tree after all changes; null if nothing is left of it. */
-  @Nullable TensorVariable rebuilt() {
+  public @Nullable TensorVariable rebuilt() {
     Map<Apply, @Nullable TensorVariable> done = new HashMap<>();
     for (Apply node : nodes.reversed()) done.put(node, rebuilt(node, done));
     return done.get(nodes.getFirst());
@@ -166,7 +173,7 @@ final class TermTree {
   private @Nullable TensorVariable one(Apply node, @Nullable TensorVariable a) {
     if (positive.contains(node)) return a;
     if (a == null) return Made.is(kind.flip, node) ? null : TensorConstant.scalar(dtype, -1);
-    return a == node.input(0) ? Made.output(node) : ((Elemwise) node.op()).apply(a);
+    return a == node.input(0) ? Made.output(node) : apply(((Elemwise) node.op()).prim(), a);
   }
 
   private @Nullable TensorVariable input(

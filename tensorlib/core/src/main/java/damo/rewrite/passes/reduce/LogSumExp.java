@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code log(sum(exp(x)))} becomes {@code m + log(sum(exp(x − m)))} with m the greatest element, or
- * 0 where that is infinite. A greatest element there must be: over an empty axis this is an error.
+ * 0 where that is infinite.
  */
 public final class LogSumExp implements LocalRewrite {
   @Override
@@ -28,7 +28,7 @@ public final class LogSumExp implements LocalRewrite {
 
   @Override
   public Set<Tag> tags() {
-    return Set.of(Tag.STABILISE, Tag.UNCHECKED);
+    return Set.of(Tag.STABILISE);
   }
 
   @Override
@@ -39,19 +39,20 @@ public final class LogSumExp implements LocalRewrite {
   @Override
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
     Apply sum = Made.by(Reduced.class, node.input(0));
-    if (sum == null || !(sum.op() instanceof Reduced r) || r.kind() != Reduction.SUM) return null;
+    if (sum == null || !(sum.op() instanceof Reduced r)) return null;
+    if (r.kind() != Reduction.SUM && r.kind() != Reduction.MEAN) return null;
     Apply exp = Made.by(Prim.EXP, sum.input(0));
     if (exp == null || r.axes().isEmpty() || !r.result().isFloat()) return null;
     TensorVariable x = Made.input(exp, 0);
-    if (!x.dtype().isFloat() || isShifted(x) || x.type().lengths().contains(0)) return null;
-    TensorVariable greatest = Reduced.of(Reduction.MAX, x, r.axes(), true);
+    if (!x.dtype().isFloat() || isShifted(x)) return null;
+    TensorVariable greatest = Reduced.of(Reduction.PEAK, x, r.axes(), true);
     TensorVariable m = Elemwise.of(Prim.WHERE, Elemwise.of(Prim.ISINF, greatest), 0, greatest);
     TensorVariable rest = r.apply(x.sub(m).exp()).log();
     return rest.add(r.keepdims() ? m : dropped(m, r));
   }
 
   /** Whether a greatest element is subtracted already. */
-  private static boolean isShifted(TensorVariable x) {
+  static boolean isShifted(TensorVariable x) {
     Apply difference = Made.by(Prim.SUB, x);
     if (difference == null) return false;
     Variable m = difference.input(1);
@@ -59,7 +60,7 @@ public final class LogSumExp implements LocalRewrite {
     Apply max = Made.by(Reduced.class, choice == null ? m : choice.input(2));
     return max != null
         && max.op() instanceof Reduced r
-        && r.kind() == Reduction.MAX
+        && (r.kind() == Reduction.PEAK || r.kind() == Reduction.MAX)
         && max.input(0) == difference.input(0);
   }
 

@@ -39,7 +39,7 @@ public final class ReductionOfJoin implements LocalRewrite {
     return switch (kind) {
       case SUM -> Prim.ADD;
       case PROD -> Prim.MUL;
-      case MAX -> Prim.MAXIMUM;
+      case MAX, PEAK -> Prim.MAXIMUM;
       case MIN -> Prim.MINIMUM;
       default -> null;
     };

@@ -23,6 +23,7 @@ public final class ReductionOfReduction implements LocalRewrite {
           Reduction.PROD,
           Reduction.MEAN,
           Reduction.MAX,
+          Reduction.PEAK,
           Reduction.MIN,
           Reduction.ANY,
           Reduction.ALL);

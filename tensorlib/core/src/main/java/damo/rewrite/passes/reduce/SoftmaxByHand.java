@@ -6,18 +6,22 @@ import damo.graph.Reduction;
 import damo.graph.Variable;
 import damo.op.nnet.Softmax;
 import damo.op.reduce.Reduced;
-import damo.op.shape.DimShuffle;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
 import damo.rewrite.engine.Tag;
-import damo.scalar.Ints;
+import damo.rewrite.passes.algebra.TermTree;
+import damo.rewrite.passes.algebra.TermTree.Kind;
+import damo.rewrite.passes.algebra.TermTree.Term;
 import damo.scalar.Prim;
 import damo.tensor.TensorVariable;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code exp(x) / sum(exp(x), axis) -> softmax(x)}, which does not overflow. */
+/**
+ * {@code exp(x) / sum(exp(x), axis) -> softmax(x)}, which does not overflow, also where other
+ * factors stand beside: in the derivative of {@code log(sum(exp(x)))}. Of several axes, or of a
+ * mean, the greatest element is subtracted from x.
+ */
 public final class SoftmaxByHand implements LocalRewrite {
   @Override
   public String name() {
@@ -26,47 +30,45 @@ public final class SoftmaxByHand implements LocalRewrite {
 
   @Override
   public Set<Tag> tags() {
-    return Set.of(Tag.STABILISE);
+    return Set.of(Tag.STABILISE, Tag.FINITE);
   }
 
   @Override
   public boolean mayMatch(Apply node) {
-    return Made.is(Prim.DIV, node);
+    return Kind.PRODUCT.has(node);
   }
 
   @Override
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
-    Apply exp = Made.by(Prim.EXP, node.input(0));
-    if (exp == null || !Made.input(exp, 0).dtype().isFloat()) return null;
-    TensorVariable e = Made.input(node, 0);
-    Apply sum = sum(node.input(1), e.ndim());
-    if (sum == null || sum.input(0) != e) return null;
-    Reduced r = (Reduced) sum.op();
-    if (r.kind() != Reduction.SUM || r.axes().size() != 1 || r.result() != e.dtype()) return null;
-    return Softmax.of(exp.input(0), r.axes().get(0));
+    TermTree tree = TermTree.of(Kind.PRODUCT, node, graph);
+    if (tree == null) return null;
+    for (Term exp : tree.terms()) if (!exp.inverted()) join(exp, tree, graph);
+    return tree.changed() ? tree.rebuilt() : null;
   }
 
-  /** The sum below a variable that has its axis, kept or put back. */
-  private static @Nullable Apply sum(Variable total, int ndim) {
-    Apply direct = Made.by(Reduced.class, total);
-    if (direct != null && direct.op() instanceof Reduced r)
-      return r.keepdims() || isWholeVector(r, ndim) ? direct : null;
-    Apply shuffle = Made.by(DimShuffle.class, total);
-    if (shuffle == null) return null;
-    Apply sum = Made.by(Reduced.class, shuffle.input(0));
-    if (sum == null || !(sum.op() instanceof Reduced r) || r.keepdims()) return null;
-    return ((DimShuffle) shuffle.op()).pattern().equals(putBack(r, ndim)) ? sum : null;
+  private static void join(Term exp, TermTree tree, FunctionGraph graph) {
+    Apply e = Made.by(Prim.EXP, exp.variable());
+    if (e == null || !Made.input(e, 0).dtype().isFloat()) return;
+    for (Term other : tree.terms()) {
+      if (other == exp) continue;
+      Denominator below = new Denominator(exp.variable(), graph);
+      TensorVariable rest = below.without(other.variable(), other.inverted());
+      TensorVariable share = rest == null ? null : share(Made.input(e, 0), below.total());
+      if (share == null || rest == null) continue;
+      tree.replace(exp, share);
+      if (below.is(other.variable())) tree.remove(other);
+      else tree.replace(other, rest);
+      return;
+    }
   }
 
-  private static boolean isWholeVector(Reduced r, int ndim) {
-    return ndim == 1 && r.axes().size() == 1;
-  }
-
-  private static Ints putBack(Reduced r, int ndim) {
-    int[] kept = IntStream.range(0, ndim).filter(i -> !r.axes().contains(i)).toArray();
-    int[] pattern = new int[ndim];
-    java.util.Arrays.fill(pattern, -1);
-    for (int i = 0; i < kept.length; i++) pattern[kept[i]] = i;
-    return Ints.of(pattern);
+  /** {@code exp(x) / r(exp(x))}; null where that is of no use. */
+  private static @Nullable TensorVariable share(TensorVariable x, Reduced r) {
+    boolean isSum = r.kind() == Reduction.SUM;
+    if (r.result() != x.dtype()) return null;
+    if (isSum && r.axes().size() == 1) return Softmax.of(x, r.axes().get(0));
+    if (LogSumExp.isShifted(x)) return null;
+    TensorVariable e = x.sub(Reduced.of(Reduction.PEAK, x, r.axes(), true)).exp();
+    return e.div(new Reduced(r.kind(), r.axes(), true, r.accumulator(), r.result()).apply(e));
   }
 }
