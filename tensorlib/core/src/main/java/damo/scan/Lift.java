@@ -10,14 +10,17 @@ import damo.graph.ViewMap;
 import damo.graph.ViewMap.Bound;
 import damo.graph.ViewMap.Range;
 import damo.op.TensorOp;
+import damo.op.elemwise.Cast;
 import damo.op.index.Subtensor;
 import damo.op.product.Dot;
 import damo.op.reduce.Reduced;
 import damo.op.shape.DimShuffle;
 import damo.op.shape.Length;
+import damo.op.shape.SpecifyShape;
 import damo.scalar.Ints;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +104,7 @@ final class Lift {
                   reduced.accumulator(),
                   reduced.result())
               .apply(x);
-      case Meaning.Call c when node.op() instanceof Dot -> product(in.get(0), in.get(1));
+      case Meaning.Call c when node.op() instanceof Dot -> product(v, in.get(0), in.get(1));
       default -> null;
     };
   }
@@ -131,15 +134,22 @@ final class Lift {
     return new Subtensor(shifted).apply(x);
   }
 
-  private static @Nullable TensorVariable product(Lifted a, Lifted b) {
+  private static @Nullable TensorVariable product(TensorVariable v, Lifted a, Lifted b) {
     if (!b.hasTime()) return Dot.of(a.all(), b.all());
     if (a.hasTime()) {
       boolean vectors = a.all().ndim() == 2 && b.all().ndim() == 2;
-      return vectors ? a.all().mul(b.all()).sum(1) : null;
+      return vectors ? Cast.to(a.all().mul(asLong(b.all(), a.all())).sum(1), v.dtype()) : null;
     }
     if (b.all().ndim() != 2) return null;
     return a.all().ndim() == 1
         ? Dot.of(b.all(), a.all())
         : Dot.of(b.all(), DimShuffle.of(a.all(), 1, 0));
+  }
+
+  /** Rows of a product are as long as each other: unlike factors, they do not broadcast. */
+  private static TensorVariable asLong(TensorVariable rows, TensorVariable others) {
+    int known = others.type().lengths().get(1);
+    if (known >= 0 && known == rows.type().lengths().get(1)) return rows;
+    return SpecifyShape.of(rows, Arrays.asList(null, Length.of(others, 1)), "a product wants");
   }
 }

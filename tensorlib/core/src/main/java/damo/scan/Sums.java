@@ -2,6 +2,7 @@ package damo.scan;
 
 import damo.graph.Apply;
 import damo.graph.Reduction;
+import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
 import damo.op.elemwise.Unbroadcast;
 import damo.op.product.Dot;
@@ -54,7 +55,7 @@ final class Sums {
 
   private Supplier<TensorVariable> plain(TensorVariable v) {
     Supplier<TensorVariable> rows = loop.rows(v);
-    return () -> Reduced.of(Reduction.SUM, rows.get(), Ints.of(0), false);
+    return () -> Cast.to(Reduced.of(Reduction.SUM, rows.get(), Ints.of(0), false), v.dtype());
   }
 
   private Supplier<TensorVariable> reduced(TensorVariable x, Reduced r) {

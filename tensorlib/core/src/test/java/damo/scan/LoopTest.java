@@ -17,8 +17,11 @@ import damo.error.ShapeException;
 import damo.random.MrgRandomStreams;
 import damo.random.RandomStreams;
 import damo.scalar.DType;
+import damo.scalar.Ints;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
+import damo.testing.Compiled;
+import damo.value.Value;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -276,6 +279,54 @@ class LoopTest {
     TensorVariable sum =
         Damo.reduce((e, acc) -> acc.add(e)).sequences(x).outputsInfo(1.5).run().output();
     assertEquals(1.5, function(List.of(x), sum, mode).callDouble(new double[0]));
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void aSumOfAllStepsHasTheDtypeOfItsState(Mode mode) {
+    assertSumOfSquares(mode, DType.INT8, 48, 5);
+    assertSumOfSquares(mode, DType.UINT8, 48, 5);
+    assertSumOfSquares(mode, DType.INT32, 30000, 5);
+    assertSumOfSquares(mode, DType.BOOL, 1, 1);
+    assertSumOfSquares(mode, DType.FLOAT32, 30000, 5);
+  }
+
+  private static void assertSumOfSquares(Mode mode, DType dtype, double... expected) {
+    TensorVariable x = T.dmatrix("x");
+    TensorVariable sum =
+        Damo.reduce((e, h) -> h.add(e.mul(e)))
+            .sequences(x.astype(dtype))
+            .outputsInfo(T.zeros(dtype, 2))
+            .run()
+            .output();
+    Value rows = Value.wrap(DType.FLOAT64, Ints.of(3, 2), new double[] {100, 1, 100, 2, 100, 0});
+    Value got = Compiled.run(List.of(x), List.of(sum), List.of(rows), mode).getFirst();
+    assertEquals(dtype, got.dtype());
+    assertArrayEquals(expected, got.toDoubles());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void aProductOfRowsHasTheirDtypeAndTheirLength(Mode mode) {
+    TensorVariable a = T.imatrix("a");
+    TensorVariable b = T.imatrix("b");
+    TensorVariable products = Damo.map((p, q) -> T.dot(p, q)).sequences(a, b).run().output();
+    TensorVariable sums =
+        Damo.scan((p, q, h) -> h.add(T.dot(p, q)))
+            .sequences(a, b)
+            .outputsInfo(T.zeros(DType.INT32))
+            .run()
+            .output();
+    Value rows = Value.wrap(DType.INT32, Ints.of(2, 2), new int[] {1 << 20, 2, 3, 4});
+    Value others = Value.wrap(DType.INT32, Ints.of(2, 2), new int[] {1 << 15, 6, 7, 8});
+    List<Value> got =
+        Compiled.run(List.of(a, b), List.of(products, sums), List.of(rows, others), mode);
+    assertArrayEquals(new double[] {12, 53}, got.get(0).toDoubles());
+    assertArrayEquals(new double[] {12, 65}, got.get(1).toDoubles());
+    for (Value v : got) assertEquals(DType.INT32, v.dtype());
+    Function f = function(List.of(a, b), products, mode);
+    assertThrows(
+        ShapeException.class, () -> f.call(new int[][] {{1}, {2}}, new int[][] {{1, 2}, {3, 4}}));
   }
 
   @ParameterizedTest
