@@ -7,6 +7,7 @@ import damo.Damo;
 import damo.T;
 import damo.compile.OpFromGraph;
 import damo.scalar.DType;
+import damo.scan.Step;
 import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
@@ -83,6 +84,25 @@ final class FuzzOps {
                   Damo.foldl((row, h) -> h.mul(row).add(1).tanh())
                       .sequences(x)
                       .outputsInfo(x.get(0).onesLike())
+                      .run()
+                      .output()),
+          smooth(
+              "sum of squares by a loop",
+              x ->
+                  Damo.reduce((row, h) -> h.add(row.mul(row)))
+                      .sequences(x)
+                      .outputsInfo(x.get(0).zerosLike())
+                      .run()
+                      .output()),
+          smooth(
+              "products of rows",
+              (x, y) -> Damo.map((p, q) -> T.dot(p, q)).sequences(x, y).run().output()),
+          smooth(
+              "loop that ends",
+              x ->
+                  Damo.scan((row, h) -> Step.until(h.add(row), row.sum().gt(1)))
+                      .sequences(x)
+                      .outputsInfo(x.get(0).zerosLike())
                       .run()
                       .output()),
           smooth("squares in a triangle", x -> T.triu(T.outer(x, x), 1).sum(0).mul(0.1)),
