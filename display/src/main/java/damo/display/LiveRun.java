@@ -22,14 +22,14 @@ public final class LiveRun implements TrainingWatcher {
   private static final String VALIDATION = "validation";
 
   private final Live live = Live.plot(COST).awaiting(VALIDATION);
-  private volatile String progress = "";
+  private volatile Supplier<String> progress = () -> "";
   private int epochs;
   private int batches;
   private long start;
   private long startedAt;
 
   private LiveRun() {
-    live.watch("progress", () -> progress);
+    live.watch("progress", () -> progress.get());
   }
 
   /** A panel of the cell that runs now. */
@@ -65,13 +65,13 @@ public final class LiveRun implements TrainingWatcher {
 
   @Override
   public void batch(Standing standing, double cost) {
-    progress = progress(standing);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    progress = () -> progress(standing, seconds); // words are for frames, which are fewer
     live.add(standing.iteration(), COST, cost);
   }
 
-  private String progress(Standing standing) {
+  private String progress(Standing standing, double seconds) {
     long done = standing.iteration() - startedAt;
-    double seconds = (System.nanoTime() - start) / 1e9;
     long left = (long) epochs * batches - standing.iteration();
     return String.format(
         Locale.ROOT,
@@ -95,14 +95,14 @@ public final class LiveRun implements TrainingWatcher {
 
   @Override
   public void finished(RunReport report) {
-    progress = report.toString();
+    progress = report::toString;
     if (report.isStopped()) live.interrupted();
     live.close();
   }
 
   @Override
   public void failed(Throwable error) {
-    progress = String.valueOf(error.getMessage());
+    progress = () -> String.valueOf(error.getMessage());
     live.interrupted();
     live.close();
   }

@@ -44,7 +44,7 @@ public abstract class MeasureFunctions extends CreationFunctions {
     return Operands.asTensor(x).ptp(options);
   }
 
-  /** {@code log(Σ exp(x))} without overflow. */
+  /** {@code log(Σ exp(x))} without overflow; −∞ of no elements. */
   public static TensorVariable logsumexp(Object x) {
     return Operands.asTensor(x).logsumexp();
   }

@@ -43,13 +43,26 @@ final class Argument {
         String.format(
             "input %s of %s (%s, made at %s)", label(), function, type, in.variable().origin());
     this.allowDowncast = in.allowDowncast() != null ? in.allowDowncast() : allowDowncast;
-    this.held = Value.zeros(type.dtype(), Ints.of(new int[type.ndim()]));
+    this.held = nothing(type);
     this.state = state;
     if (in.value() != null) keep(in.value());
   }
 
+  private static Value nothing(TensorType type) {
+    return Value.zeros(type.dtype(), Ints.of(new int[type.ndim()]));
+  }
+
   In in() {
     return in;
+  }
+
+  long bytes() {
+    return (long) held.size() * type.dtype().bytes();
+  }
+
+  /** Lets go of its memory; the next call takes it again. */
+  void free() {
+    held = nothing(type);
   }
 
   TensorVariable variable() {

@@ -120,6 +120,18 @@ final class Arguments {
     return new DamoException(function + " has no input " + what + "; its inputs are " + names());
   }
 
+  /** Lets go of what the last call gave. */
+  void free() {
+    values.clear();
+    newStates.clear();
+    all.forEach(Argument::free);
+  }
+
+  /** How many bytes were copied here from what the last call gave. */
+  long held() {
+    return all.stream().mapToLong(Argument::bytes).sum();
+  }
+
   /** The same inputs and states, with memory of their own for a call within a call. */
   Arguments again() {
     return new Arguments(function, all.stream().map(a -> a.copy(function, s -> s)).toList());

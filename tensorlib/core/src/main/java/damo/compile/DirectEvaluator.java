@@ -14,6 +14,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class DirectEvaluator implements Evaluator {
   private static final int KEPT = 64;
 
+  /** Memory of functions that hold more than this is let go: the next call takes it again. */
+  private static final long MOST_BYTES = 1 << 22;
+
   private record Key(TensorVariable variable, Set<Variable> inputs, Mode mode) {}
 
   private record Compiled(List<Variable> inputs, Function function) {}
@@ -27,6 +30,8 @@ public final class DirectEvaluator implements Evaluator {
             new Key(v, Set.copyOf(given.keySet()), Mode.DEFAULT.get()), DirectEvaluator::compile);
     INDArray result = c.function().call(c.inputs().stream().map(given::get).toArray());
     if (result == null) throw new DamoException("eval of " + v.label() + " gave nothing");
+    long copied = result.length() * v.dtype().bytes();
+    if (copied + c.function().held() > MOST_BYTES) c.function().free();
     return result;
   }
 

@@ -355,8 +355,15 @@ public final class Function {
 
   /** Lets go of all memory that calls work in; the next call takes it again. */
   public synchronized void free() {
+    if (!isRunning) arguments.free();
     linked.free();
     subsets.clear();
+  }
+
+  /** How many bytes arguments and what calls work in take, as of the last call. */
+  long held() {
+    return arguments.held()
+        + residences().values().stream().distinct().mapToLong(Residence::bytes).sum();
   }
 
   @Override

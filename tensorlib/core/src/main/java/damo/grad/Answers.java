@@ -7,6 +7,7 @@ import damo.op.elemwise.Cast;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +30,17 @@ record Answers(String subject, GradOptions options) {
     TensorVariable g = flow.gradient(v);
     if (g != null) return Cast.to(g, v.dtype());
     if (flow.reaches(v)) return v.zerosLike();
+    return disconnected(() -> unreached(flow, v), v);
+  }
+
+  private String unreached(Flow flow, TensorVariable v) {
     String ways =
         flow.ends(v).stream().map(Cause::toString).distinct().collect(Collectors.joining("; "));
-    return disconnected(
-        subject
-            + " does not depend on "
-            + described(v)
-            + ": "
-            + (ways.isEmpty() ? "no path leads from it to the cost" : ways),
-        v);
+    return subject
+        + " does not depend on "
+        + described(v)
+        + ": "
+        + (ways.isEmpty() ? "no path leads from it to the cost" : ways);
   }
 
   static String described(TensorVariable v) {
@@ -49,13 +52,17 @@ record Answers(String subject, GradOptions options) {
     throw new NullGradientException("the gradient " + what + " is undefined: " + cause);
   }
 
-  /** Zeros of the shape of {@code like}, null, or an error, as the options say. */
-  @Nullable TensorVariable disconnected(String message, TensorVariable like) {
+  /**
+   * Zeros of the shape of {@code like}, null, or an error, as the options say.
+   *
+   * @param message costs a walk over the graph: made only where it is told
+   */
+  @Nullable TensorVariable disconnected(Supplier<String> message, TensorVariable like) {
     switch (options.disconnectedInputs()) {
       case RAISE ->
           throw new DisconnectedInputException(
-              message + "; to get zeros use disconnectedInputs(DisconnectedInputs.IGNORE)");
-      case WARN -> System.err.println("warning: " + message);
+              message.get() + "; to get zeros use disconnectedInputs(DisconnectedInputs.IGNORE)");
+      case WARN -> System.err.println("warning: " + message.get());
       case IGNORE -> {}
     }
     return options.returnDisconnected().equals("zero") ? like.zerosLike() : null;

@@ -64,6 +64,17 @@ public final class Flow {
   }
 
   /**
+   * Lets the gradient of {@code cost} flow back to {@code targets}.
+   *
+   * @throws damo.error.ShapeException if the cost is no scalar
+   * @throws damo.error.DTypeException if it is no float
+   */
+  public static Flow ofCost(TensorVariable cost, Collection<? extends Variable> targets) {
+    TensorVariable one = TensorConstant.scalar(cost.dtype(), 1);
+    return back(Map.of(Seeds.checkedCost(cost), one), Set.of(), targets);
+  }
+
+  /**
    * Lets cotangents flow back to {@code targets}, each of {@code seeds} in addition to what flows
    * there from others.
    *

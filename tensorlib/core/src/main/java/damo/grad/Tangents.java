@@ -61,19 +61,21 @@ public final class Tangents {
     TensorVariable t = tangents.get(f);
     if (t != null) return t;
     if (connected.contains(f)) return f.zerosLike();
+    return answers.disconnected(() -> unreached(f, wrt), f);
+  }
+
+  private String unreached(TensorVariable f, List<? extends Variable> wrt) {
     Cause cut =
         Traversal.ancestors(List.of(f)).stream()
             .map(cuts::get)
             .filter(c -> c != null)
             .findFirst()
             .orElse(null);
-    return answers.disconnected(
-        Answers.described(f)
-            + " does not depend on any of "
-            + wrt
-            + ": "
-            + (cut == null ? "no path leads there" : cut),
-        f);
+    return Answers.described(f)
+        + " does not depend on any of "
+        + wrt
+        + ": "
+        + (cut == null ? "no path leads there" : cut);
   }
 
   private void through(Apply node, Set<Variable> constant) {

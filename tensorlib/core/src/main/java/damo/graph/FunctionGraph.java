@@ -25,11 +25,13 @@ public final class FunctionGraph {
   private final List<Variable> outputs;
   private final Set<Apply> nodes = new LinkedHashSet<>();
   private final Map<Variable, Set<Client>> clients = new HashMap<>();
+  private final Map<Variable, Integer> timesAnOutput = new HashMap<>();
 
   private FunctionGraph(List<Variable> inputs, List<Variable> outputs) {
     this.inputs = inputs;
     this.given = new HashSet<>(inputs);
     this.outputs = outputs;
+    for (Variable v : outputs) timesAnOutput.merge(v, 1, Integer::sum);
   }
 
   /**
@@ -80,12 +82,12 @@ public final class FunctionGraph {
 
   /** Whether {@code v} is an output of the graph. */
   public boolean isOutput(Variable v) {
-    return outputs.contains(v);
+    return timesAnOutput.containsKey(v);
   }
 
   /** How often {@code v} is used, as input of a node or as output of the graph. */
   public int uses(Variable v) {
-    return clients.getOrDefault(v, Set.of()).size() + Collections.frequency(outputs, v);
+    return clients.getOrDefault(v, Set.of()).size() + timesAnOutput.getOrDefault(v, 0);
   }
 
   /**
@@ -104,7 +106,11 @@ public final class FunctionGraph {
       forget(old, c);
       uses(replacement, c);
     }
-    for (int i = 0; i < outputs.size(); i++) if (outputs.get(i) == old) outputs.set(i, replacement);
+    Integer times = timesAnOutput.remove(old);
+    if (times != null) {
+      outputs.replaceAll(v -> v == old ? replacement : v);
+      timesAnOutput.merge(replacement, times, Integer::sum);
+    }
     Apply owner = old.owner();
     if (owner != null) prune(List.of(owner));
     return taken;
@@ -141,7 +147,7 @@ public final class FunctionGraph {
   }
 
   private void forget(Variable v, Client c) {
-    clients.getOrDefault(v, new LinkedHashSet<>()).remove(c);
+    clients.computeIfPresent(v, (k, users) -> users.remove(c) && users.isEmpty() ? null : users);
   }
 
   private void prune(Collection<Apply> candidates) {

@@ -45,6 +45,9 @@ public sealed interface ViewMap {
   /** What is taken of one axis. */
   @Immutable
   sealed interface Range {
+    /** All of the axis. */
+    Span WHOLE = new Span(new Bound.Omitted(), new Bound.Omitted(), new Bound.Omitted());
+
     /** One position; the axis goes. */
     record At(Bound position) implements Range {}
 

@@ -6,15 +6,12 @@ import damo.grad.Cause;
 import damo.grad.Flow;
 import damo.graph.SharedVariable;
 import damo.graph.Variable;
-import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import damo.value.Nd4jBorder;
-import damo.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,7 +90,7 @@ public record GradientReport(String cost, List<Row> rows) {
       List<? extends Variable> wrt,
       Map<? extends Variable, ?> given) {
     TensorVariable c = (TensorVariable) cost;
-    Flow flow = Flow.back(Map.of(c, TensorConstant.scalar(c.dtype(), 1)), Set.of(), parameters);
+    Flow flow = Flow.ofCost(c, parameters);
     Map<Variable, Distribution> computed = computed(flow, c, parameters, given);
     List<Row> rows = new ArrayList<>();
     for (Variable p : parameters)
@@ -104,8 +101,9 @@ public record GradientReport(String cost, List<Row> rows) {
   private static Row row(
       Flow flow, TensorVariable p, boolean inWrt, @Nullable Distribution gradient) {
     Reach reach = reach(flow, p);
-    Value value = p instanceof SharedVariable s ? s.current() : null;
-    String shape = value == null ? "?" : value.shape().toString();
+    List<Cause> causes = causes(flow, p, reach);
+    Current now = p instanceof SharedVariable s ? Current.of(s) : null;
+    String shape = now == null ? "?" : now.shape().toString();
     return new Row(
         p.label(),
         p.type().toString(),
@@ -113,9 +111,9 @@ public record GradientReport(String cost, List<Row> rows) {
         inWrt && p.dtype().isFloat(),
         "",
         reach,
-        why(p, reach, causes(flow, p, reach)),
-        causes(flow, p, reach),
-        value == null ? null : Distribution.of(value),
+        why(p, reach, causes),
+        causes,
+        now == null ? null : now.values(),
         gradient);
   }
 

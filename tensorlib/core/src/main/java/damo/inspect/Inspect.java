@@ -44,6 +44,9 @@ public final class Inspect {
    * For each of {@code parameters} whether the gradient of {@code cost} reaches it, and if not,
    * why; for shared variables also norms of value and gradient, where the cost needs no free
    * inputs.
+   *
+   * @throws damo.error.ShapeException if the cost is no scalar
+   * @throws damo.error.DTypeException if it is no float
    */
   public static GradientReport gradients(Variable cost, List<? extends Variable> parameters) {
     return GradientReport.of(cost, parameters, List.of(), java.util.Map.of());

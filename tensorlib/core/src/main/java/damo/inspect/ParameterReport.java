@@ -18,13 +18,14 @@ public record ParameterReport(List<Row> rows) {
   static ParameterReport of(List<? extends SharedVariable> parameters) {
     List<Row> rows = new ArrayList<>();
     for (SharedVariable p : parameters) {
+      Current now = Current.of(p);
       rows.add(
           new Row(
               p.label(),
               ((TensorVariable) p).type().toString(),
-              p.current().shape(),
-              p.current().size(),
-              Distribution.of(p.current())));
+              now.shape(),
+              now.count(),
+              now.values()));
     }
     return new ParameterReport(rows);
   }

@@ -94,7 +94,7 @@ public final class Views {
     int at = 0;
     for (int axis = 0; axis < of.rank(); axis++) {
       int stride = of.strides().get(axis);
-      Range range = axis < ranges.size() ? ranges.get(axis) : WHOLE;
+      Range range = axis < ranges.size() ? ranges.get(axis) : Range.WHOLE;
       offset += stride * start(range, axis, of.shape(), arguments);
       if (range instanceof Range.Span span) {
         Slice s = slice(span, of.shape().get(axis), arguments);
@@ -104,9 +104,6 @@ public final class Views {
     }
     return new Layout(Geometry.of(shape, strides), offset);
   }
-
-  private static final Range WHOLE =
-      new Range.Span(new Bound.Omitted(), new Bound.Omitted(), new Bound.Omitted());
 
   /**
    * By how much {@link #view} would move the offset for slices, without making an object.
@@ -128,7 +125,7 @@ public final class Views {
       Geometry expected, ViewMap.Slices map, Geometry of, long[] arguments) {
     int at = 0;
     for (int axis = 0; axis < of.rank(); axis++) {
-      Range range = axis < map.ranges().size() ? map.ranges().get(axis) : WHOLE;
+      Range range = axis < map.ranges().size() ? map.ranges().get(axis) : Range.WHOLE;
       if (!(range instanceof Range.Span span)) continue;
       int length = of.shape().get(axis);
       long step = step(span, arguments);

@@ -35,7 +35,7 @@ public final class Informative {
         out.append('<').append(known).append(">\n");
         continue;
       }
-      letters.put(v, letter(letters.size()));
+      letters.put(v, PrintOptions.Ids.CHAR.of(letters.size()));
       out.append(letters.get(v)).append(". ").append(what(v)).append('\n');
       Apply owner = v.owner();
       if (owner == null) continue;
@@ -52,9 +52,5 @@ public final class Informative {
     Apply owner = v.owner();
     if (owner == null) return v.label();
     return Parameters.named(owner) + (owner.outputs().size() > 1 ? "." + v.index() : "");
-  }
-
-  private static String letter(int n) {
-    return (n >= 26 ? letter(n / 26 - 1) : "") + (char) ('A' + n % 26);
   }
 }

@@ -1,5 +1,6 @@
 package damo.print;
 
+import damo.error.DamoException;
 import java.util.Locale;
 
 /**
@@ -66,7 +67,15 @@ public record PrintOptions(
 
   /** {@code "CHAR"}, {@code "INT"} or, for none, {@code ""}. */
   public PrintOptions ids(String kind) {
-    Ids chosen = kind.isEmpty() ? Ids.NONE : Ids.valueOf(kind.toUpperCase(Locale.ROOT));
+    Ids chosen =
+        switch (kind.toUpperCase(Locale.ROOT)) {
+          case "CHAR" -> Ids.CHAR;
+          case "INT" -> Ids.INT;
+          case "" -> Ids.NONE;
+          default ->
+              throw new DamoException(
+                  "ids are \"CHAR\", \"INT\" or, for none, \"\"; got \"" + kind + "\"");
+        };
     return new PrintOptions(types, storage, clients, depth, chosen, stopsAtNames, inner);
   }
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * one draw in a call are the same numbers.
  *
  * <p>Number i of a draw comes from stream {@code i % n}. A shape of Java numbers with s elements
- * has {@code n = s / 6} streams, at least 1 and at most 15360; a variable 15360. Streams lie 2^72
- * numbers apart, draws 2^134.
+ * has {@code n = s / 6} streams, of 6 elements or fewer s but at least 1, and at most 15360; a
+ * variable 15360. Streams lie 2^72 numbers apart, draws 2^134.
  *
  * <p>Shapes and parameters are those of {@link RandomStreams}.
  */

@@ -129,7 +129,7 @@ public final class Pipeline {
             new KeepLastRows(),
             new Fusion(),
             new RewriteBodies(FUSE_IN_LOOPS, List::of));
-    return new Pipeline(all, Set.of()).including(List.of("fast_run"));
+    return new Pipeline(all, Set.of()).full();
   }
 
   private static Pass useless() {

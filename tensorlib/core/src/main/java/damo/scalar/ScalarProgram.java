@@ -53,11 +53,6 @@ public record ScalarProgram(List<DType> inputs, List<Step> steps, Ints outputs) 
     return number < inputs.size() ? inputs.get(number) : steps.get(number - inputs.size()).dtype();
   }
 
-  /** The dtypes of what it computes. */
-  public List<DType> outputDTypes() {
-    return outputs.stream().mapToObj(this::dtypeOf).toList();
-  }
-
   /** Collects steps and hands out their numbers. */
   public static final class Builder {
     private final List<DType> inputs;

@@ -74,8 +74,6 @@ public final class KeepLastRows implements Pass {
 
   /** Whether a selection takes whole rows. */
   static boolean areRowsWhole(List<Range> ranges) {
-    Bound none = new Bound.Omitted();
-    Range whole = new Range.Span(none, none, none);
-    return ranges.stream().skip(1).allMatch(whole::equals);
+    return ranges.stream().skip(1).allMatch(Range.WHOLE::equals);
   }
 }

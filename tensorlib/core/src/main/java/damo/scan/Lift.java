@@ -7,7 +7,6 @@ import damo.graph.Purity;
 import damo.graph.Traversal;
 import damo.graph.Variable;
 import damo.graph.ViewMap;
-import damo.graph.ViewMap.Bound;
 import damo.graph.ViewMap.Range;
 import damo.op.TensorOp;
 import damo.op.elemwise.Cast;
@@ -128,8 +127,7 @@ final class Lift {
 
   private static TensorVariable slices(TensorVariable x, List<Range> ranges) {
     List<Range> shifted = new ArrayList<>();
-    Bound none = new Bound.Omitted();
-    shifted.add(new Range.Span(none, none, none));
+    shifted.add(Range.WHOLE);
     shifted.addAll(ranges);
     return new Subtensor(shifted).apply(x);
   }

@@ -1,17 +1,13 @@
 package damo.scan;
 
 import damo.graph.Apply;
-import damo.graph.Variable;
 import damo.graph.ViewMap.Bound;
 import damo.graph.ViewMap.Range;
-import damo.op.elemwise.Elemwise;
 import damo.op.index.SliceBuilder;
 import damo.op.index.Subtensor;
 import damo.op.index.WriteInto;
-import damo.scalar.Prim;
-import damo.tensor.TensorConstant;
+import damo.rewrite.engine.Made;
 import damo.tensor.TensorVariable;
-import damo.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +45,9 @@ record TraceGradient(@Nullable TensorVariable first, TensorVariable steps) {
                 instanceof Range.Span(Bound.Known(long from), Bound.Omitted to, Bound.Omitted step)
             && from == before
             && KeepLastRows.areRowsWhole(ranges)
-            && isZero(node.input(0));
+            && Made.isZeros(node.input(0));
     if (!isWrite) return null;
     TensorVariable written = (TensorVariable) node.input(1);
     return written.ndim() == whole.ndim() ? written : null;
-  }
-
-  private static boolean isZero(Variable v) {
-    Variable filled =
-        v.owner() instanceof Apply a && a.op().equals(new Elemwise(Prim.SECOND)) ? a.input(1) : v;
-    if (!(filled instanceof TensorConstant c)) return false;
-    Value value = c.value();
-    for (int i = 0; i < value.size(); i++) if (value.getDouble(i) != 0) return false;
-    return true;
   }
 }

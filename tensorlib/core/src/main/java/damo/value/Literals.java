@@ -90,14 +90,13 @@ public final class Literals {
     if (value.dtype() == dtype) return value;
     Value cast = value.cast(dtype);
     for (int i = 0, n = value.size(); i < n; i++) {
-      double before = value.getDouble(i);
       if (!survives(value, cast, i))
         throw new DTypeException(
             what
                 + " is "
                 + dtype
                 + ", and "
-                + before
+                + (value.dtype().isFloat() ? value.getDouble(i) : value.getLong(i) + "")
                 + " does not survive the conversion from "
                 + value.dtype());
     }
@@ -110,10 +109,19 @@ public final class Literals {
     double after = cast.getDouble(i);
     if (value.dtype().isFloat() && cast.dtype().isFloat())
       return Double.isFinite(before) == Double.isFinite(after);
-    if (value.dtype().isFloat()) return before == after;
+    if (value.dtype().isFloat()) return before == after && before < end(cast.dtype());
     return cast.dtype().isFloat()
-        ? (long) after == value.getLong(i)
-        : cast.getLong(i) == value.getLong(i);
+        ? (long) after == value.getLong(i) && after < end(DType.INT64)
+        : cast.getLong(i) == value.getLong(i) && before < 0 == after < 0;
+  }
+
+  /** Below it are the integers; a greater float is the last of them when it is converted. */
+  private static double end(DType integers) {
+    return switch (integers) {
+      case INT64 -> 0x1p63;
+      case UINT64 -> 0x1p64;
+      default -> Double.POSITIVE_INFINITY;
+    };
   }
 
   private static Value nested(Object array) {

@@ -6,6 +6,7 @@ import damo.scalar.Ints;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
+import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -72,19 +73,52 @@ public final class Nd4jBorder {
     return true;
   }
 
+  /**
+   * A new ND4J array in C order of chosen rows, each copied as one piece of memory.
+   *
+   * @param a of any rank but 0
+   * @param rows along the first axis; a row may come more than once
+   * @return shape (rows, …)
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public static INDArray rows(INDArray a, int... rows) {
+    long[] shape = a.shape().clone(); // the array hands out its own
+    int height = Math.toIntExact(shape[0]);
+    for (int row : rows) Objects.checkIndex(row, height);
+    shape[0] = rows.length;
+    if (rows.length == 0 || a.isEmpty()) return Nd4j.create(a.dataType(), shape);
+    DType dtype = dtypeOf(a);
+    INDArray from = isDense(a, 1) ? a : a.dup('c');
+    INDArray out = Nd4j.createUninitialized(a.dataType(), shape, 'c');
+    long bytes = a.length() / height * dtype.bytes();
+    long step = height == 1 ? bytes : from.stride(0) * dtype.bytes();
+    long first = address(from, dtype);
+    long target = address(out, dtype);
+    for (int i = 0; i < rows.length; i++)
+      MemorySegment.copy(MEMORY, first + rows[i] * step, MEMORY, target + i * bytes, bytes);
+    Reference.reachabilityFence(from);
+    Reference.reachabilityFence(out);
+    return out;
+  }
+
   private static boolean isDense(INDArray a) {
+    return isDense(a, 0);
+  }
+
+  /** Whether the elements behind each index of the first {@code axes} axes lie in C order. */
+  private static boolean isDense(INDArray a, int axes) {
     if (a.ordering() != 'c' && a.rank() > 1) return false;
     long expected = 1;
-    for (int i = a.rank() - 1; i >= 0; i--) {
+    for (int i = a.rank() - 1; i >= axes; i--) {
       if (a.size(i) != 1 && a.stride(i) != expected) return false;
       expected *= a.size(i);
     }
     return true;
   }
 
+  /** Where element 0 is: a view has the memory of the whole, and begins somewhere in it. */
   private static long address(INDArray a, DType dtype) {
-    return a.data().address()
-        + (a.data().underlyingDataBuffer() == null ? a.offset() * dtype.bytes() : 0);
+    return a.data().address() + a.offset() * dtype.bytes();
   }
 
   private static ValueLayout layout(Object array) {

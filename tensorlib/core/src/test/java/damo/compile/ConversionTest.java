@@ -52,6 +52,14 @@ class ConversionTest {
         row(DType.INT8, 0, 128, null),
         row(DType.UINT8, 0, 200, 200.0),
         row(DType.UINT8, 0, -1, null),
+        row(DType.UINT64, 0, -1, null),
+        row(DType.UINT64, 0, 0x1p63, 0x1p63),
+        row(DType.UINT64, 0, 0x1p64, null),
+        row(DType.INT64, 0, 0x1p63, null),
+        row(DType.INT64, 0, -0x1p63, -0x1p63),
+        row(f64, 0, Long.MAX_VALUE, null),
+        row(f64, 0, Long.MIN_VALUE, -0x1p63),
+        row(f32, 0, Long.MAX_VALUE, null),
         row(DType.BOOL, 0, 1, 1.0),
         row(DType.BOOL, 0, 2, null),
         row(f32, 1, new double[] {0.1}, (double) 0.1f),
@@ -97,6 +105,15 @@ class ConversionTest {
     DType own = damo.value.Literals.read(given).value().dtype();
     if (own == dtype) assertEquals(result, first(f, given));
     else assertSays(DTypeException.class, () -> f.call(given), "x", dtype.code(), own.code());
+  }
+
+  @Test
+  void theIntegerThatIsRefusedIsSaidInFull() {
+    TensorVariable x = variable(DType.FLOAT64, 0);
+    assertSays(
+        DTypeException.class,
+        () -> Damo.function(List.of(x), x).call((1L << 53) + 1),
+        " 9007199254740993 does not survive");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import damo.Damo;
 import damo.T;
@@ -17,6 +18,7 @@ import damo.error.UnusedInputException;
 import damo.random.RandomStreams;
 import damo.scalar.DType;
 import damo.tensor.SharedTensor;
+import damo.tensor.TensorType;
 import damo.tensor.TensorVariable;
 import java.util.List;
 import java.util.Map;
@@ -230,6 +232,37 @@ class FunctionTest {
     assertEquals(2, f.callDouble(2));
     f.free();
     assertEquals(4, f.callDouble(2));
+  }
+
+  @Test
+  void evaluationsDoNotHoldTheMemoryOfLargeResults() {
+    Runtime machine = Runtime.getRuntime();
+    var many = T.arange(0, 4_000_000).astype(DType.FLOAT64).eval();
+    for (int i = 0; i < 12; i++) {
+      var numbers = T.arange(0, 4_000_000).astype(DType.FLOAT64).add(i);
+      assertEquals(i, T.cumsum(T.cumsum(numbers)).get(0).eval().getDouble(0));
+      var v = T.dvector("v");
+      assertEquals(3_999_999, v.max().eval(Map.of(v, many)).getDouble(0));
+    }
+    System.gc();
+    assertTrue(machine.totalMemory() - machine.freeMemory() < 400_000_000);
+  }
+
+  @Test
+  void aValueThatLetGoOfItsMemoryWhileItRunsGoesOn() {
+    Function[] f = new Function[1];
+    var letGo =
+        Damo.op(
+            "let go",
+            List.of(TensorType.of(DType.FLOAT64)),
+            TensorType.of(DType.FLOAT64),
+            v -> {
+              f[0].free();
+              return v;
+            });
+    f[0] = Damo.function(List.of(x, y), letGo.apply(x).add(y));
+    assertEquals(3, f[0].callDouble(1, 2));
+    assertEquals(7, f[0].callDouble(3, 4));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static damo.testing.Errors.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import damo.Damo;
@@ -11,7 +12,9 @@ import damo.T;
 import damo.compile.Function;
 import damo.compile.Mode;
 import damo.compile.Updates;
+import damo.error.DTypeException;
 import damo.error.DamoException;
+import damo.error.ShapeException;
 import damo.inspect.GradientReport.Reach;
 import damo.inspect.GraphFacts.Role;
 import damo.scalar.DType;
@@ -19,6 +22,9 @@ import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class InspectTest {
@@ -76,6 +82,13 @@ class InspectTest {
   }
 
   @Test
+  void aCostIsAScalarOfFloats() {
+    assertSays(ShapeException.class, () -> Inspect.gradients(w.sqr(), List.of(w)), "scalar", "sum");
+    assertSays(
+        DTypeException.class, () -> Inspect.gradients(count.sum(), List.of(w)), "float", "int64");
+  }
+
+  @Test
   void gradientsAreComputedWhereInputsAreGiven() {
     GradientReport report =
         Inspect.gradients(
@@ -86,6 +99,18 @@ class InspectTest {
     assertEquals(Math.log10(1 / 5.0), row.logRatio(), 1e-6);
     assertEquals(List.of(true, false), report.rows().stream().map(r -> r.inWrt()).toList());
     assertTrue(report.toString().contains("w            matrix(float32)"), report.toString());
+  }
+
+  @Test
+  void parametersAreReadBetweenTwoCallsOfFunctions() throws Exception {
+    w.guard().lock();
+    var report = CompletableFuture.supplyAsync(() -> Inspect.parameters(List.of(w)));
+    try {
+      assertThrows(TimeoutException.class, () -> report.get(50, TimeUnit.MILLISECONDS));
+    } finally {
+      w.guard().unlock();
+    }
+    assertEquals(2, report.get(10, TimeUnit.SECONDS).total());
   }
 
   @Test

@@ -137,6 +137,11 @@ class DebugPrintTest {
   }
 
   @Test
+  void idsAreOfKindsThatThereAre() {
+    assertSays(DamoException.class, () -> PrintOptions.of().ids("auto"), "CHAR", "INT", "auto");
+  }
+
+  @Test
   void graphsOfOneShapeHaveOneInformativeText() {
     TensorVariable e = x.exp();
     assertEquals(

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record Batch(INDArray x, INDArray y) {
   static Batch of(Dataset data, int[] rows) {
-    return new Batch(Rows.ofMatrix(data.x(), rows), Rows.ofVector(data.y(), rows));
+    return new Batch(Rows.of(data.x(), rows), Rows.of(data.y(), rows));
   }
 
   static int checkedSize(int size) {

@@ -1,6 +1,7 @@
 package damo.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -61,9 +62,18 @@ public record BatchPlan(int rows, int batchSize, Order order) {
    */
   public int fingerprint() {
     return Arrays.hashCode(
-        new int[] {
-          rows, batchSize, Arrays.hashCode(order.of(rows, 0)), Arrays.hashCode(order.of(rows, 1))
-        });
+        new int[] {rows, batchSize, Arrays.hashCode(order(0)), Arrays.hashCode(order(1))});
+  }
+
+  /** The rows in the order in which an epoch takes them. */
+  public int[] order(int epoch) {
+    return order.of(rows, epoch);
+  }
+
+  /** The rows of each batch of an epoch. */
+  public List<int[]> batches(int epoch) {
+    int[] all = order(epoch);
+    return IntStream.range(0, batches()).mapToObj(number -> batch(all, number)).toList();
   }
 
   int[] batch(int[] order, int number) {

@@ -120,10 +120,12 @@ public final class Csr {
     return arrays;
   }
 
+  /** How many rows there are. */
   public int rows() {
     return starts.length - 1;
   }
 
+  /** How many columns there are. */
   public int columns() {
     return columns;
   }

@@ -50,6 +50,7 @@ public record Dataset(INDArray x, INDArray y, List<String> names, List<Integer> 
     return x.columns();
   }
 
+  /** How many classes there are, also of those that no row has. */
   public int classes() {
     return names.size();
   }
@@ -77,7 +78,7 @@ public record Dataset(INDArray x, INDArray y, List<String> names, List<Integer> 
 
   /** These rows, in this order; a row may come more than once. Copies. */
   public Dataset rows(int... rows) {
-    return new Dataset(Rows.ofMatrix(x, rows), Rows.ofVector(y, rows), names, imageShape);
+    return new Dataset(Rows.of(x, rows), Rows.of(y, rows), names, imageShape);
   }
 
   /** Every feature divided by a number: {@code Digits.load().dividedBy(16)} lies in [0, 1]. */

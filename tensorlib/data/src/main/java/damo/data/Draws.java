@@ -14,6 +14,7 @@ public final class Draws {
     this.random = new Random(seed);
   }
 
+  /** The next batch; a row may come more than once, also in one batch. */
   public Batch next() {
     return Batch.of(data, random.ints(batchSize, 0, data.size()).toArray());
   }

@@ -28,14 +28,17 @@ public final class FashionMnist {
     return CLASSES;
   }
 
+  /** Both halves. */
   public static Split load(Path folder) {
     return new Split(train(folder), test(folder));
   }
 
+  /** The 60,000 to learn from. */
   public static Dataset train(Path folder) {
     return new ImageFolder(folder, CLASSES).part("train");
   }
 
+  /** The 10,000 to be judged by. */
   public static Dataset test(Path folder) {
     return new ImageFolder(folder, CLASSES).part("t10k");
   }

@@ -138,7 +138,7 @@ public final class Feed<B> implements AutoCloseable {
       throw new IllegalStateException("the feed is closed");
     }
     if (wanted.epoch() != orderedEpoch) {
-      order = plan.order().of(plan.rows(), wanted.epoch());
+      order = plan.order(wanted.epoch());
       orderedEpoch = wanted.epoch();
     }
     return gather.rows(plan.batch(order, wanted.batch()));

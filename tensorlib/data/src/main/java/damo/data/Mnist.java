@@ -16,14 +16,17 @@ public final class Mnist {
     return Dataset.numbers(10);
   }
 
+  /** Both halves. */
   public static Split load(Path folder) {
     return new Split(train(folder), test(folder));
   }
 
+  /** The 60,000 to learn from. */
   public static Dataset train(Path folder) {
     return new ImageFolder(folder, classes()).part("train");
   }
 
+  /** The 10,000 to be judged by. */
   public static Dataset test(Path folder) {
     return new ImageFolder(folder, classes()).part("t10k");
   }

@@ -19,6 +19,7 @@ public record Table(List<String> columns, INDArray values) {
     }
   }
 
+  /** How many rows there are. */
   public int size() {
     return values.rows();
   }

@@ -97,6 +97,15 @@ class FeedTest {
   }
 
   @Test
+  void aPlanKnowsTheRowsOfEachBatch() {
+    List<int[]> inOrder = BatchPlan.inOrder(5, 2).batches(0);
+    assertArrayEquals(new int[][] {{0, 1}, {2, 3}, {4}}, inOrder.toArray(int[][]::new), "in order");
+    BatchPlan plan = BatchPlan.shuffled(7, 3, 1);
+    int[] joined = plan.batches(4).stream().flatMapToInt(Arrays::stream).toArray();
+    assertArrayEquals(plan.order(4), joined);
+  }
+
+  @Test
   void withoutShufflingRowsKeepTheirOrder() {
     try (var feed = new Feed<>(BatchPlan.inOrder(5, 2), FeedTest::list)) {
       assertEquals(List.of(List.of(0, 1), List.of(2, 3), List.of(4), List.of(0, 1)), take(feed, 4));

@@ -8,7 +8,6 @@ import damo.nn.Dense;
 import damo.nn.Optimizer;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A graph from features to the probabilities of classes, and what follows from that. */
@@ -56,18 +55,16 @@ public interface Classifier {
 
   /** Weights and biases. */
   default List<SharedTensor> params() {
-    List<SharedTensor> all = new ArrayList<>();
-    for (Dense layer : layers()) all.addAll(layer.params());
-    return all;
+    return layers().stream().flatMap(layer -> layer.params().stream()).toList();
   }
 
   /** The sum of all |weight|: a penalty that makes weights zero. Biases are left out. */
   default TensorVariable l1() {
-    return layers().stream().map(d -> T.abs(d.w()).sum()).reduce(T::add).orElseThrow();
+    return layers().stream().map(Dense::l1).reduce(T::add).orElseThrow();
   }
 
   /** The sum of all weight²: a penalty that keeps weights small. Biases are left out. */
   default TensorVariable l2Sqr() {
-    return layers().stream().map(d -> d.w().sqr().sum()).reduce(T::add).orElseThrow();
+    return layers().stream().map(Dense::l2Sqr).reduce(T::add).orElseThrow();
   }
 }

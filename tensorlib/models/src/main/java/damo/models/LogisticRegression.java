@@ -15,6 +15,7 @@ import java.util.Random;
  * @param layer its weights begin at 0, which is as good as anything: the loss is convex
  */
 public record LogisticRegression(TensorVariable input, Dense layer) implements Classifier {
+  /** Parameters {@code logistic_W} and {@code logistic_b}, all 0. */
   public static LogisticRegression of(int features, int classes) {
     Dense layer =
         Dense.of(

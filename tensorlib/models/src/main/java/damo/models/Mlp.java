@@ -15,6 +15,10 @@ import java.util.Random;
  * @param top from hidden units to classes
  */
 public record Mlp(TensorVariable input, Dense hidden, Dense top) implements Classifier {
+  /**
+   * Parameters {@code hidden_W}, {@code top_W} by Glorot's rule, {@code hidden_b}, {@code top_b} of
+   * 0.
+   */
   public static Mlp of(int features, int hiddenUnits, int classes, long seed) {
     Random random = new Random(seed);
     Dense hidden = Dense.of("hidden", features, hiddenUnits, Activation.TANH, random);

@@ -194,5 +194,7 @@ class SequenceModelsTest {
     for (int i = 0; i < 150; i++) model.train().callAll(all);
     assertTrue(before > 1.5 && model.bits(all) < 0.2, before + " and " + model.bits(all));
     assertArrayEquals(new int[] {3, 0, 1, 2}, model.sample(new int[] {1, 2}, 4, 1));
+    assertArrayEquals(new int[0], model.sample(new int[] {1, 2}, 0, 1));
+    assertThrows(DamoException.class, () -> model.sample(new int[0], 4, 1));
   }
 }

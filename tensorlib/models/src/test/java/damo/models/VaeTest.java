@@ -3,12 +3,15 @@ package damo.models;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import damo.data.BatchPlan;
+import damo.data.DataException;
 import damo.data.Feed;
 import damo.data.sets.DataSets;
 import damo.data.sets.Parts;
+import damo.error.DamoException;
 import damo.models.distribution.BernoulliBaseline;
 import damo.models.vae.Vae;
 import damo.nn.training.Trainer;
@@ -109,6 +112,24 @@ class VaeTest {
     assertEquals(1.002e-4 / 1.0015, model.weight("lr").getValue().getDouble(0), 1e-10);
     model.decayRate();
     assertEquals(1.002e-4 / 1.0015, model.weight("lr").getValue().getDouble(0), 1e-10);
+  }
+
+  @Test
+  void whatIsNotThereIsToldWithWhatIs() {
+    assertEquals(
+        "there is no data type \"bits\" among [binary, real]",
+        assertThrows(DamoException.class, () -> small("data_type", "bits")).getMessage());
+    assertThrows(DamoException.class, () -> small("inference_model", "double"));
+  }
+
+  @Test
+  void batchesWithoutRowsAreRefused() {
+    Vae model = small();
+    INDArray x = Nd4j.ones(5, 64);
+    assertEquals(
+        "a batch has at least one row, not 0",
+        assertThrows(DataException.class, () -> model.evaluateBound(x, 0, 1)).getMessage());
+    assertThrows(DataException.class, () -> model.importanceSampledNll(x, -1, 1));
   }
 
   @Test

@@ -13,6 +13,7 @@ public record Adagrad(Rate rate, double epsilon) implements GradientRule {
     Settings.positive("epsilon", epsilon);
   }
 
+  /** With a rate that stays, and 1e-6. */
   public Adagrad(double learningRate) {
     this(learningRate, 1e-6);
   }

@@ -26,10 +26,12 @@ public record Adam(Rate rate, double beta1, double beta2, double epsilon) implem
     this(rate, 0.9, 0.999, 1e-8);
   }
 
+  /** As {@link #Adam(Rate)}, with a rate that stays. */
   public Adam(double learningRate) {
     this(Rate.of(learningRate));
   }
 
+  /** The usual numbers: a rate of 1e-3, .9, .999 and 1e-8. */
   public Adam() {
     this(1e-3);
   }

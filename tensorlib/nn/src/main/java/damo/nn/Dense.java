@@ -30,12 +30,7 @@ public record Dense(SharedTensor w, SharedTensor b, UnaryOperator<TensorVariable
       UnaryOperator<TensorVariable> activation,
       Initializer weights,
       Random random) {
-    Settings.require(
-        in > 0 && out > 0,
-        "the layer %s needs at least one input and one output, got %d and %d",
-        name,
-        in,
-        out);
+    Settings.lengths(name, in, out);
     return new Dense(
         weights.shared(name + "_W", random, in, out),
         Initializer.zeros().shared(name + "_b", random, out),

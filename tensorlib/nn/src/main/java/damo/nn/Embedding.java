@@ -20,12 +20,7 @@ public record Embedding(SharedTensor w) implements Layer {
 
   /** As the other, with another rule for the rows. */
   public static Embedding of(String name, int symbols, int width, Initializer rows, Random random) {
-    Settings.require(
-        symbols > 0 && width > 0,
-        "the embedding %s needs symbols and a width, got %d and %d",
-        name,
-        symbols,
-        width);
+    Settings.lengths(name, symbols, width);
     return new Embedding(rows.shared(name + "_W", random, symbols, width));
   }
 

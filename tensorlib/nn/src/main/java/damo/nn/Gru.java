@@ -20,12 +20,7 @@ public record Gru(SharedTensor w, SharedTensor u, SharedTensor b, SharedTensor c
     implements Recurrent {
   /** Parameters {@code W_gru_name}, {@code U_gru_name}, and biases of 0. */
   public static Gru of(String name, int inputs, int units, Random random) {
-    Settings.require(
-        inputs > 0 && units > 0,
-        "gru %s needs inputs and units, got %d and %d",
-        name,
-        inputs,
-        units);
+    Settings.lengths("gru " + name, inputs, units);
     return new Gru(
         Initializer.blocks(3, Initializer.glorotUniform())
             .shared("W_gru_" + name, random, inputs, 3 * units),

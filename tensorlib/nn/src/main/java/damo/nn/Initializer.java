@@ -106,10 +106,12 @@ public interface Initializer {
     };
   }
 
+  /** All 0: for biases. */
   static Initializer zeros() {
     return constant(0);
   }
 
+  /** All {@code value}. */
   static Initializer constant(double value) {
     return each(random -> value);
   }

@@ -53,10 +53,12 @@ public final class Learner {
     return fit(data, 100_000);
   }
 
+  /** Prints the mean cost every 1,000 steps. */
   public TrainingResult fit(INDArray data, int nSteps) {
     return fit(data, nSteps, 1000);
   }
 
+  /** Prints the mean cost every {@code printN} steps. */
   public TrainingResult fit(INDArray data, int nSteps, int printN) {
     return fit(data, nSteps, printN, -1, null);
   }

@@ -3,7 +3,6 @@ package damo.nn;
 import damo.T;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -50,8 +49,6 @@ public record LearnerGraph(
 
   /** Weights and biases of each layer. */
   public List<SharedTensor> params() {
-    List<SharedTensor> all = new ArrayList<>();
-    for (Dense layer : layers) all.addAll(layer.params());
-    return List.copyOf(all);
+    return layers.stream().flatMap(layer -> layer.params().stream()).toList();
   }
 }

@@ -27,12 +27,7 @@ public record Lstm(SharedTensor w, SharedTensor u, SharedTensor b) implements Re
 
   /** As the other, with other biases of the forget gates: the higher, the longer it remembers. */
   public static Lstm of(String name, int inputs, int units, double forgetBias, Random random) {
-    Settings.require(
-        inputs > 0 && units > 0,
-        "lstm %s needs inputs and units, got %d and %d",
-        name,
-        inputs,
-        units);
+    Settings.lengths("lstm " + name, inputs, units);
     return new Lstm(
         Initializer.blocks(4, Initializer.glorotUniform())
             .shared("W_lstm_" + name, random, inputs, 4 * units),

@@ -14,6 +14,7 @@ public record RmsProp(Rate rate, double rho, double epsilon) implements Gradient
     Settings.positive("epsilon", epsilon);
   }
 
+  /** With a rate that stays, .9 and 1e-8. */
   public RmsProp(double learningRate) {
     this(learningRate, 0.9, 1e-8);
   }

@@ -19,12 +19,7 @@ public record Rnn(
     implements Recurrent {
   /** Parameters {@code W_rnn_name}, {@code U_rnn_name}, {@code b_rnn_name}, and tanh. */
   public static Rnn of(String name, int inputs, int units, Random random) {
-    Settings.require(
-        inputs > 0 && units > 0,
-        "rnn %s needs inputs and units, got %d and %d",
-        name,
-        inputs,
-        units);
+    Settings.lengths("rnn " + name, inputs, units);
     return new Rnn(
         Initializer.glorotUniform().shared("W_rnn_" + name, random, inputs, units),
         Initializer.orthogonal().shared("U_rnn_" + name, random, units, units),

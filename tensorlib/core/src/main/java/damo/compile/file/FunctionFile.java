@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
@@ -56,7 +57,8 @@ public final class FunctionFile {
   private static void replace(Path path, byte[] bytes) throws IOException {
     Path beside = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".part");
     try {
-      Files.write(beside, bytes);
+      Files.delete(beside); // a temporary file is its owner's alone, this one is as others are
+      Files.write(beside, bytes, StandardOpenOption.CREATE_NEW);
       Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);

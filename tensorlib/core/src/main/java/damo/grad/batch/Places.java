@@ -48,7 +48,7 @@ final class Places {
         axes.add(kept);
         positions.add(batch.in(1 + bounds(range).findFirst().orElseThrow()));
       }
-      rest.add(differs ? Views.whole() : range);
+      rest.add(differs ? Range.WHOLE : range);
       if (differs || range instanceof Range.Span) kept++;
     }
     TensorVariable sliced =

@@ -1,7 +1,6 @@
 package damo.grad.batch;
 
 import damo.graph.ViewMap;
-import damo.graph.ViewMap.Bound;
 import damo.graph.ViewMap.Range;
 import damo.op.Batch;
 import damo.op.elemwise.Elemwise;
@@ -24,9 +23,6 @@ import java.util.stream.IntStream;
 
 /** Views of the elements of a batch, whose arguments are the same for all. */
 final class Views {
-  private static final Range WHOLE =
-      new Range.Span(new Bound.Omitted(), new Bound.Omitted(), new Bound.Omitted());
-
   private Views() {}
 
   static TensorVariable of(Batch batch, ViewMap map) {
@@ -53,13 +49,9 @@ final class Views {
 
   /** The ranges, behind those of the batch, which are whole. */
   static List<Range> behind(int axes, List<Range> ranges) {
-    List<Range> out = new ArrayList<>(Collections.nCopies(axes, WHOLE));
+    List<Range> out = new ArrayList<>(Collections.nCopies(axes, Range.WHOLE));
     out.addAll(ranges);
     return out;
-  }
-
-  static Range whole() {
-    return WHOLE;
   }
 
   /** A length of −1 is worked out: in a batch without elements nothing would tell it. */

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * inputs. Constants may be either, and what only passes them on is let through.
  */
 final class Guard implements Observer {
-  private final Interpreter interpreter = new Interpreter();
-
   /** Looks at an argument, or at a shared variable, before anything runs. */
   void given(Program program, Variable leaf, Value value) {
     Operand operand = Operand.of(value);
@@ -60,6 +58,7 @@ final class Guard implements Observer {
       leaves.add(v.type().leaf(v.label()));
       known.put(leaves.get(i), inputs.get(i).toValue());
     }
+    Interpreter interpreter = new Interpreter();
     for (Apply node : Traversal.toposort(parts.expand(leaves), leaves)) {
       List<Value> in = node.inputs().stream().map(v -> value(v, known)).toList();
       List<Value> out = interpreter.evaluate(node, in);

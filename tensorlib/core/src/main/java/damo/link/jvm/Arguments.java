@@ -50,18 +50,4 @@ final class Arguments {
     int index = o.rank() == 1 ? o.offset() + i * o.stride(0) : o.offset();
     return Elements.of(o.dtype()).getLong(o.array(), index);
   }
-
-  static void readVector(Operand vector, long[] into) {
-    for (int i = 0; i < into.length; i++) into[i] = element(vector, i);
-  }
-
-  static boolean vectorChanged(Operand vector, long[] since) {
-    for (int i = 0; i < since.length; i++) if (since[i] != element(vector, i)) return true;
-    return false;
-  }
-
-  private static long element(Operand vector, int i) {
-    return Elements.of(vector.dtype())
-        .getLong(vector.array(), vector.offset() + i * vector.stride(0));
-  }
 }

@@ -13,15 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the ranges of a subtensor and the variables among their bounds. */
 public final class SliceBuilder {
-  static final Range.Span WHOLE =
-      new Range.Span(new Bound.Omitted(), new Bound.Omitted(), new Bound.Omitted());
-
   private final List<Range> ranges = new ArrayList<>();
   private final List<TensorVariable> arguments = new ArrayList<>();
 
   /** The next axis, whole. */
   public SliceBuilder whole() {
-    ranges.add(WHOLE);
+    ranges.add(Range.WHOLE);
     return this;
   }
 
@@ -42,7 +39,7 @@ public final class SliceBuilder {
 
   /** {@code x} by these ranges; itself if all of them are whole. */
   public TensorVariable of(TensorVariable x) {
-    if (ranges.stream().allMatch(WHOLE::equals) && ranges.size() <= x.ndim()) return x;
+    if (ranges.stream().allMatch(Range.WHOLE::equals) && ranges.size() <= x.ndim()) return x;
     return readOf(x);
   }
 

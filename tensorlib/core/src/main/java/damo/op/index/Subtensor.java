@@ -33,7 +33,7 @@ public record Subtensor(List<Range> ranges) implements Selection {
 
   /** Whether all axes are read whole. */
   public boolean readsAll() {
-    return ranges.stream().allMatch(SliceBuilder.WHOLE::equals);
+    return ranges.stream().allMatch(Range.WHOLE::equals);
   }
 
   @Override
@@ -66,7 +66,7 @@ public record Subtensor(List<Range> ranges) implements Selection {
     List<Integer> lengths = new ArrayList<>();
     for (int i = 0; i < x.ndim(); i++) {
       int n = x.type().lengths().get(i);
-      Range range = i < ranges.size() ? ranges.get(i) : SliceBuilder.WHOLE;
+      Range range = i < ranges.size() ? ranges.get(i) : Range.WHOLE;
       switch (range) {
         case Range.At(var position) -> checkPosition(position, n, i, x);
         case Range.Span span -> lengths.add(length(span, n));

@@ -76,7 +76,9 @@ public record Softmax(int axis, boolean logarithm) implements TensorOp {
   public List<Gradient> pullback(Node node, List<@Nullable TensorVariable> outputGradients) {
     TensorVariable g = TensorOp.only(outputGradients);
     TensorVariable y = node.out();
-    TensorVariable dx = logarithm ? g.sub(y.exp().mul(total(g))) : g.sub(total(g.mul(y))).mul(y);
+    if (logarithm) return List.of(Gradient.of(g.sub(y.exp().mul(total(g)))));
+    TensorVariable gy = Undivided.product(g, y);
+    TensorVariable dx = gy == null ? g.sub(total(g.mul(y))).mul(y) : gy.sub(y.mul(total(gy)));
     return List.of(Gradient.of(dx));
   }
 

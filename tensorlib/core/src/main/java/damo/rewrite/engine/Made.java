@@ -2,9 +2,11 @@ package damo.rewrite.engine;
 
 import damo.graph.Apply;
 import damo.graph.FunctionGraph;
+import damo.graph.Meaning;
 import damo.graph.Op;
 import damo.graph.Variable;
 import damo.op.elemwise.Elemwise;
+import damo.op.shape.BroadcastTo;
 import damo.scalar.Prim;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
@@ -46,6 +48,29 @@ public final class Made {
    */
   public static boolean forOneUse(Variable v, FunctionGraph graph) {
     return v.owner() != null && graph.uses(v) == 1;
+  }
+
+  /** What {@code v} is filled with, if it is a fill, or broadcast to a shape. */
+  public static @Nullable TensorVariable filling(Variable v) {
+    Apply fill = by(Prim.SECOND, v);
+    if (fill != null) return input(fill, 1);
+    Apply broadcast = by(BroadcastTo.class, v);
+    return broadcast == null ? null : input(broadcast, 0);
+  }
+
+  /** Whether {@code v} is known to be 0 everywhere by the way it is made. */
+  public static boolean isZeros(Variable v) {
+    TensorVariable filling = filling(v);
+    return isAll(0, filling == null ? v : filling);
+  }
+
+  /** Whether only elementwise ops and reductions read what {@code node} computes. */
+  public static boolean feedsLoops(Apply node, FunctionGraph graph) {
+    Variable out = node.output(0);
+    return !graph.isOutput(out)
+        && graph.clients(out).stream()
+            .map(c -> c.node().meaning())
+            .allMatch(m -> m instanceof Meaning.Scalar || m instanceof Meaning.Reduce);
   }
 
   /** Whether {@code v} is a constant of rank 0. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import damo.Damo;
 import damo.T;
@@ -56,6 +57,16 @@ class SavedFunctionTest {
     Path path = folder.resolve("f.damo");
     f.save(path);
     return Damo.loadFunction(path);
+  }
+
+  @Test
+  void whoMayReadOtherFilesMayReadThisOne() throws IOException {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    again(Damo.function(List.of(x), x.exp()));
+    Path other = Files.createFile(folder.resolve("other"));
+    assertEquals(
+        Files.getPosixFilePermissions(other),
+        Files.getPosixFilePermissions(folder.resolve("f.damo")));
   }
 
   /** With its gradients, where there are some. */

@@ -151,6 +151,10 @@ final class ProgramOracle {
           e.setLong(out.array(), to, java.util.Arrays.stream(v).anyMatch(d -> d != 0) ? 1 : 0);
       case ALL ->
           e.setLong(out.array(), to, java.util.Arrays.stream(v).allMatch(d -> d != 0) ? 1 : 0);
+      case PEAK -> {
+        if (from.isEmpty()) e.setDouble(out.array(), to, Double.NEGATIVE_INFINITY);
+        else copyElement(x, from.get(best(f, x, from)), out, to);
+      }
       case MAX, MIN -> copyElement(x, from.get(best(f, x, from)), out, to);
       case ARGMAX, ARGMIN -> e.setLong(out.array(), to, best(f, x, from));
     }
@@ -162,7 +166,10 @@ final class ProgramOracle {
 
   private static int best(Tail.Fold f, Value x, List<Integer> from) {
     boolean greatest =
-        f.kind() == damo.graph.Reduction.MAX || f.kind() == damo.graph.Reduction.ARGMAX;
+        switch (f.kind()) {
+          case MAX, PEAK, ARGMAX -> true;
+          default -> false;
+        };
     int best = 0;
     for (int i = 1; i < from.size(); i++) {
       if (isBetter(x, from.get(i), from.get(best), greatest)) best = i;

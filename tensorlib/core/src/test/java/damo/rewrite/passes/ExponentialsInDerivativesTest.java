@@ -1,9 +1,11 @@
 package damo.rewrite.passes;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import damo.Damo;
 import damo.T;
+import damo.inspect.Inspect;
 import damo.tensor.TensorVariable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,28 @@ class ExponentialsInDerivativesTest {
     assertGradient(
         new double[] {1, 0, last, 0, 2, 3 - last},
         EXP.sum(0).log().mul(new double[] {1, 2, 3}).sum());
+  }
+
+  @Test
+  void eachDenominatorGoesWithOneExponential() {
+    double[][] near = {{0.5, -1}};
+    double a = Math.exp(0.5);
+    double b = Math.exp(-1);
+    var f = Damo.function(List.of(X), EXP.mul(3).mul(EXP).div(EXP.sum(1, true)));
+    double[] shares = {3 * a * a / (a + b), 3 * b * b / (a + b)};
+    assertArrayEquals(shares, f.call((Object) near).dup('c').data().asDouble(), 1e-12);
+    var g = Damo.function(List.of(X), EXP.mul(3).mul(EXP).div(EXP.add(1)));
+    double[] sigmoids = {3 * a * a / (a + 1), 3 * b * b / (b + 1)};
+    assertArrayEquals(sigmoids, g.call((Object) near).dup('c').data().asDouble(), 1e-12);
+  }
+
+  @Test
+  void theDerivativeOfLogsumexpIsNotShiftedTwice() {
+    TensorVariable cost = X.logsumexp(1).sum();
+    assertGradient(SHARES, cost);
+    var f = Damo.function(List.of(X), T.grad(cost, X));
+    String fired = Inspect.rewrites(f).toString();
+    assertFalse(fired.contains("softmax"), fired);
   }
 
   @Test

@@ -3,10 +3,10 @@ package damo.data.sequence;
 import damo.data.BatchPlan;
 import damo.data.DataException;
 import damo.data.Feed;
+import damo.value.Nd4jBorder;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Inputs and what should come of them, example by example along the first axis.
@@ -30,15 +30,7 @@ public record Pairs(INDArray x, INDArray y) {
 
   /** These pairs, in this order. Copies. */
   public Pairs rows(int... rows) {
-    return new Pairs(chosen(x, rows), chosen(y, rows));
-  }
-
-  private static INDArray chosen(INDArray array, int[] rows) {
-    long[] shape = array.shape().clone(); // the array hands out its own
-    long width = array.length() / shape[0];
-    INDArray matrix = array.reshape('c', shape[0], width);
-    shape[0] = rows.length;
-    return Nd4j.pullRows(matrix, 1, rows, 'c').reshape('c', shape);
+    return new Pairs(Nd4jBorder.rows(x, rows), Nd4jBorder.rows(y, rows));
   }
 
   /** The pairs {@code from} up to {@code to}. */

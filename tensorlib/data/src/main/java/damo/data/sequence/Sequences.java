@@ -105,7 +105,7 @@ public final class Sequences {
   }
 
   /**
-   * Sequences of frames that are lists of the features that are 1.
+   * Sequences whose frames are the rows of a sparse matrix.
    *
    * @param rows all frames of all sequences
    * @param lengths how many of them belong to each sequence

@@ -43,7 +43,7 @@ final class Cifar10 {
     Path kept = raw.resolveSibling("proc-cifar10.h5");
     Kept arrays = Processed.of(kept, List.of(raw), () -> read(raw));
     Dataset all = dataset(arrays, "train");
-    int[] order = BatchPlan.shuffled(all.size(), 1, SEED).order().of(all.size(), 0);
+    int[] order = BatchPlan.shuffled(all.size(), 1, SEED).order(0);
     int cut = order.length / 10;
     return PointData.of(
         "cifar10",

@@ -49,7 +49,7 @@ final class IdxSets {
     Dataset train = dataset(arrays, "train", classes);
     BatchPlan plan =
         isMnist ? BatchPlan.inOrder(train.size(), 1) : BatchPlan.shuffled(train.size(), 1, SEED);
-    int[] order = plan.order().of(train.size(), 0);
+    int[] order = plan.order(0);
     Dataset test = dataset(arrays, "test", classes);
     int cut = train.size() * 5 / 6;
     return PointData.of(

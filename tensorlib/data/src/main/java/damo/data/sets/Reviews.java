@@ -26,7 +26,7 @@ public final class Reviews {
   public static Parts<WordRows> load(
       Path file, double validShare, int vocabulary, int length, long seed) {
     WordRows first = WordRows.ofPickle(file, 0, vocabulary).shorterThan(length);
-    int[] order = BatchPlan.shuffled(first.size(), 1, seed).order().of(first.size(), 0);
+    int[] order = BatchPlan.shuffled(first.size(), 1, seed).order(0);
     int cut = (int) Math.round(order.length * validShare);
     if (cut < 1 || cut >= order.length) {
       throw new DataException(

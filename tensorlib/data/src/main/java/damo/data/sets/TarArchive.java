@@ -36,7 +36,7 @@ final class TarArchive {
    */
   static void read(Path archive, Taker taker) {
     try (InputStream in = Source.open(archive)) {
-      for (byte[] header = header(in, archive); header[0] != 0; header = header(in, archive)) {
+      for (byte[] header = header(in); header[0] != 0; header = header(in)) {
         long size = size(header, archive);
         byte[] content = in.readNBytes(Math.toIntExact(size));
         long padding = -size & BLOCK - 1;
@@ -54,7 +54,7 @@ final class TarArchive {
     }
   }
 
-  private static byte[] header(InputStream in, Path archive) throws IOException {
+  private static byte[] header(InputStream in) throws IOException {
     byte[] header = in.readNBytes(BLOCK);
     if (header.length < BLOCK) {
       throw new EOFException();

@@ -123,7 +123,7 @@ public record Texts(List<String> texts, List<Integer> labels, List<String> names
    * {@link #after}.
    */
   public Texts shuffled(long seed) {
-    return rows(BatchPlan.shuffled(size(), 1, seed).order().of(size(), 0));
+    return rows(BatchPlan.shuffled(size(), 1, seed).order(0));
   }
 
   /** The first {@code count} texts. */

@@ -68,22 +68,27 @@ public record Tsne(
     return new Tsne(2, 30, 1000, OptionalDouble.empty(), 12, 0);
   }
 
+  /** The same onto another number of axes. */
   public Tsne withAxes(int number) {
     return new Tsne(number, perplexity, iterations, learningRate, exaggeration, seed);
   }
 
+  /** The same with another number of neighbours that count, above 1 and at most n/3. */
   public Tsne withPerplexity(double neighbours) {
     return new Tsne(axes, neighbours, iterations, learningRate, exaggeration, seed);
   }
 
+  /** The same of another number of steps, 0 or more. */
   public Tsne withIterations(int steps) {
     return new Tsne(axes, perplexity, steps, learningRate, exaggeration, seed);
   }
 
+  /** The same with steps of another length, above 0. */
   public Tsne withLearningRate(double rate) {
     return new Tsne(axes, perplexity, iterations, OptionalDouble.of(rate), exaggeration, seed);
   }
 
+  /** The same from another first map. */
   public Tsne withSeed(long newSeed) {
     return new Tsne(axes, perplexity, iterations, learningRate, exaggeration, newSeed);
   }

@@ -28,9 +28,4 @@ public record Filtered(INDArray means, INDArray covariances, INDArray logLikelih
     INDArray far = means.sub(states.castTo(DataType.DOUBLE));
     return Math.sqrt(far.muli(far).meanNumber().doubleValue());
   }
-
-  /** The mean of the log likelihood by sequence and frame, in nats. */
-  public double meanLogLikelihood() {
-    return logLikelihood.meanNumber().doubleValue() / means.size(1);
-  }
 }

@@ -3,6 +3,7 @@ package damo.models.lstm;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.data.BatchPlan;
 import damo.data.sequence.SequenceBatch;
 import damo.data.sequence.Sequences;
 import damo.error.DamoException;
@@ -152,8 +153,7 @@ public final class NextFrame extends BaseModel {
    */
   public double evaluateNll(Sequences sequences, int batchSize) {
     double nats = 0;
-    for (int from = 0; from < sequences.size(); from += batchSize) {
-      int[] chosen = IntStream.range(from, Math.min(from + batchSize, sequences.size())).toArray();
+    for (int[] chosen : BatchPlan.inOrder(sequences.size(), batchSize).batches(0)) {
       SequenceBatch batch = sequences.padded(chosen);
       nats += evaluate.callDouble(batch.x(), batch.mask());
     }

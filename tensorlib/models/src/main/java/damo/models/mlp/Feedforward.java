@@ -4,6 +4,7 @@ import damo.Damo;
 import damo.T;
 import damo.compile.Function;
 import damo.compile.Updates;
+import damo.data.BatchPlan;
 import damo.data.Dataset;
 import damo.error.DamoException;
 import damo.models.Outcome;
@@ -26,7 +27,6 @@ import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -62,6 +62,8 @@ public final class Feedforward extends BaseModel {
           .with("lr", 1e-3)
           .with("seed", 1)
           .asMap();
+
+  private static final int ROWS_AT_ONCE = 1000;
 
   private final TensorVariable x = T.matrix("x");
   private final TensorVariable y = T.ivector("y");
@@ -199,10 +201,9 @@ public final class Feedforward extends BaseModel {
   }
 
   private static double overBatches(Function mean, Dataset data) {
-    int size = 1000;
     double sum = 0;
-    for (int from = 0; from < data.size(); from += size) {
-      Dataset part = data.rows(IntStream.range(from, Math.min(from + size, data.size())).toArray());
+    for (int[] rows : BatchPlan.inOrder(data.size(), ROWS_AT_ONCE).batches(0)) {
+      Dataset part = data.rows(rows);
       sum += mean.callDouble(part.x(), part.y()) * part.size();
     }
     return sum / data.size();

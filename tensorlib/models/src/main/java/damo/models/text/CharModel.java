@@ -3,6 +3,7 @@ package damo.models.text;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.error.DamoException;
 import damo.models.Outcome;
 import damo.nn.Adam;
 import damo.nn.Dense;
@@ -11,6 +12,7 @@ import damo.nn.training.BaseModel;
 import damo.nn.training.ModelSettings;
 import damo.tensor.SharedTensor;
 import damo.tensor.TensorVariable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -108,27 +110,19 @@ public final class CharModel extends BaseModel {
    *
    * @param begin one or more numbers of characters
    * @return as many numbers more as asked for, each drawn as likely as the model holds it
+   * @throws DamoException if there is nothing to begin with
    */
   public int[] sample(int[] begin, int length, long seed) {
+    if (begin.length == 0) throw new DamoException("there is no character to begin with");
     Random draws = new Random(seed);
-    int[] said = new int[length];
+    int[] said = Arrays.copyOf(begin, begin.length + length);
     Object h = new float[settings().count("units")];
-    INDArray likely = null;
-    for (int character : begin) {
-      List<INDArray> after = step.callAll(character, h);
-      likely = after.get(0);
-      h = after.get(1);
+    for (int i = 1; i < said.length; i++) {
+      List<INDArray> after = step.callAll(said[i - 1], h);
+      if (i >= begin.length) said[i] = drawn(after.getFirst(), draws.nextDouble());
+      h = after.getLast();
     }
-    for (int i = 0; i < length; i++) {
-      said[i] =
-          drawn(
-              java.util.Objects.requireNonNull(likely, "nothing to begin with"),
-              draws.nextDouble());
-      List<INDArray> after = step.callAll(said[i], h);
-      likely = after.get(0);
-      h = after.get(1);
-    }
-    return said;
+    return Arrays.copyOfRange(said, begin.length, said.length);
   }
 
   private static int drawn(INDArray likely, double chance) {

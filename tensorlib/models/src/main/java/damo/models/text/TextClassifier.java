@@ -3,6 +3,7 @@ package damo.models.text;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.data.BatchPlan;
 import damo.data.text.WordBatch;
 import damo.data.text.WordRows;
 import damo.models.Outcome;
@@ -94,11 +95,14 @@ public final class TextClassifier extends BaseModel {
         texts.feed(batchSize, seed), batch -> List.of(batch.words(), batch.mask(), batch.y()));
   }
 
-  /** The share of texts whose class the model gets wrong. */
+  /**
+   * The share of texts whose class the model gets wrong.
+   *
+   * @param batchSize texts that are read at once
+   */
   public double errors(WordRows texts, int batchSize) {
     long wrong = 0;
-    for (int from = 0; from < texts.size(); from += batchSize) {
-      int[] chosen = IntStream.range(from, Math.min(from + batchSize, texts.size())).toArray();
+    for (int[] chosen : BatchPlan.inOrder(texts.size(), batchSize).batches(0)) {
       WordBatch batch = texts.padded(chosen);
       int[] said = answer.callAll(batch.words(), batch.mask()).getFirst().toIntVector();
       int[] right = batch.y().toIntVector();

@@ -3,6 +3,7 @@ package damo.models.vae;
 import damo.Damo;
 import damo.T;
 import damo.compile.Function;
+import damo.data.BatchPlan;
 import damo.models.DescentSettings;
 import damo.models.LayerSettings;
 import damo.models.distribution.DiagonalGaussian;
@@ -56,6 +57,14 @@ public final class Vae extends BaseModel {
           .orElse(DescentSettings.DEFAULTS)
           .asMap();
 
+  /** What rows consist of. */
+  private enum DataType {
+    /** 0 and 1, or probabilities. */
+    BINARY,
+    /** Any numbers. */
+    REAL
+  }
+
   /** How codes hang together. */
   private enum InferenceModel {
     /** One layer of independent normals. */
@@ -99,7 +108,8 @@ public final class Vae extends BaseModel {
   }
 
   private boolean isBinary() {
-    return settings().text("data_type").equals("binary");
+    return Choice.named(DataType.class, "data type", settings().text("data_type"))
+        == DataType.BINARY;
   }
 
   @Override
@@ -225,9 +235,8 @@ public final class Vae extends BaseModel {
   }
 
   private static List<INDArray> batches(INDArray rows, int size) {
-    return java.util.stream.LongStream.iterate(0, from -> from < rows.size(0), from -> from + size)
-        .mapToObj(
-            from -> rows.get(NDArrayIndex.interval(from, Math.min(from + size, rows.size(0)))))
+    return BatchPlan.inOrder((int) rows.size(0), size).batches(0).stream()
+        .map(some -> rows.get(NDArrayIndex.interval(some[0], some[0] + some.length)))
         .toList();
   }
 

@@ -65,12 +65,30 @@ public record Checkpoint(Path path) {
   }
 
   void write(State state, Content content) {
+    withdraw(content.standing());
     Npz.write(stem().with(Stem.WEIGHTS), state.weights().values());
     Npz.write(stem().with(Stem.MEMORY), state.memory().values());
     if (content.best() != null) Npz.write(stem().with(Stem.BEST), content.best());
     content.history().write(stem().with(Stem.STATISTICS));
     String json = JSON.toJson(Run.of(content));
     Replacing.write(stem().with(Stem.RUN), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** What another run left under this name is no checkpoint once half of it is written over. */
+  private void withdraw(Standing next) {
+    try {
+      if (!stands(next)) Files.deleteIfExists(stem().with(Stem.RUN));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean stands(Standing there) {
+    try {
+      return run().standing().equals(there);
+    } catch (CheckpointException e) {
+      return false; // not there, or damaged
+    }
   }
 
   /**
@@ -112,7 +130,12 @@ public record Checkpoint(Path path) {
     throw new CheckpointException(file + " does not say where a run stands");
   }
 
-  private History history() {
+  /**
+   * The curves of the run until then.
+   *
+   * @throws CheckpointException if the file cannot be read
+   */
+  History history() {
     Path file = stem().with(Stem.STATISTICS);
     try {
       return History.of(Hdf5.readAll(file));

@@ -156,7 +156,8 @@ public final class ModelSettings {
         || value instanceof List<?> list && list.stream().allMatch(ModelSettings::isPlain);
   }
 
-  private static boolean same(Object a, Object b) {
+  /** Whether two settings are the same, whatever types their numbers have: files keep none. */
+  static boolean same(Object a, Object b) {
     if (a instanceof Number x && b instanceof Number y && x.doubleValue() == y.doubleValue())
       return true;
     return JSON.toJson(a).equals(JSON.toJson(b));

@@ -10,9 +10,6 @@ package damo.nn.training;
  *     a percent
  */
 public record Patience(double iterations, double increase, double threshold) {
-  /** 10,000 iterations, doubled, half a percent. */
-  public static final Patience USUAL = new Patience(10_000, 2, .995);
-
   /** Never stops. */
   public static final Patience ENDLESS = new Patience(Double.POSITIVE_INFINITY, 1, 1);
 

@@ -1,8 +1,8 @@
 package damo.nn.training;
 
-import damo.data.Hdf5;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +27,9 @@ public final class RunFiles {
    */
   public record Best(History history, Least least, Checkpoint checkpoint) {}
 
+  /** The name of a run, then the place of a checkpoint in it: the last, for a name may hold one. */
+  private static final String OF_EPOCH = "^(.*)-EP\\d+(_\\d+)?(-[A-Za-z]+\\.\\w+)?$";
+
   private RunFiles() {}
 
   /**
@@ -39,7 +42,7 @@ public final class RunFiles {
     Require.that(
         curve.rank() == 2 && curve.size(1) == 2,
         "a curve has shape (points, 2), got %s",
-        java.util.Arrays.toString(curve.shape()));
+        Arrays.toString(curve.shape()));
     int best = -1;
     for (int i = 0; i < curve.size(0); i++)
       if (!Double.isNaN(curve.getDouble(i, 1))
@@ -51,7 +54,7 @@ public final class RunFiles {
   /**
    * The least validation score in the newest checkpoint of a run.
    *
-   * @throws CheckpointException if the run left none
+   * @throws CheckpointException if the run left none, or its curves cannot be read
    */
   public static Best bestStatistics(Checkpoints run) {
     Checkpoint newest =
@@ -59,15 +62,15 @@ public final class RunFiles {
             .orElseThrow(() ->
                 new CheckpointException(
                     "there is no checkpoint %s-EP… in %s".formatted(run.name(), run.folder())));
-    Map<String, INDArray> curves = Hdf5.readAll(new Stem(newest.path()).with(Stem.STATISTICS));
-    INDArray valid = curves.get("valid");
+    History history = newest.history();
+    INDArray valid = history.arrays().get("valid");
     Require.that(valid != null, "%s has measured no validation", newest);
-    return new Best(History.of(curves), lowestError(Objects.requireNonNull(valid)), newest);
+    return new Best(history, lowestError(Objects.requireNonNull(valid)), newest);
   }
 
   /** The settings file of a checkpoint or of one of its files, by its name. */
   public static Path configFile(Path checkpoint) {
-    String name = String.valueOf(checkpoint.getFileName()).replaceFirst("-EP\\d.*$", "");
+    String name = String.valueOf(checkpoint.getFileName()).replaceFirst(OF_EPOCH, "$1");
     return checkpoint.resolveSibling(name + Stem.SETTINGS);
   }
 
@@ -83,7 +86,8 @@ public final class RunFiles {
         settings
             .asMap()
             .forEach((name, value) -> {
-              if (!other.has(name) || !other.get(name).equals(value)) differing.add(name);
+              if (!other.has(name) || !ModelSettings.same(other.get(name), value))
+                differing.add(name);
             });
     List<String> ids = new ArrayList<>();
     for (ModelSettings settings : each)

@@ -168,6 +168,23 @@ class CheckpointsTest {
   }
 
   @Test
+  void halfOfAnotherRunUnderTheSameNameIsNoCheckpoint() throws IOException {
+    SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 1).run();
+    Files.delete(folder.resolve("spiral-EP2-stats.h5"));
+    Files.createDirectories(folder.resolve("spiral-EP2-stats.h5").resolve("full"));
+    Trainer other = SpiralModel.ofSeed(2).trainer().epochs(2).saving(files(), 2);
+    assertThrows(UncheckedIOException.class, other::run);
+    assertEquals(List.of("spiral-EP1"), files().all().stream().map(Checkpoint::toString).toList());
+  }
+
+  @Test
+  void aDamagedCheckpointIsWrittenOver() throws IOException {
+    Files.writeString(folder.resolve("spiral-EP2-run.json"), "{");
+    SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 2).run();
+    assertEquals(10, files().latest().orElseThrow().iteration());
+  }
+
+  @Test
   void aModelIsSavedAndRestored() {
     SpiralModel model = SpiralModel.ofSeed(1);
     model.save(folder.resolve("mine"));
@@ -217,5 +234,28 @@ class CheckpointsTest {
         List.of("hid-3-lr-0.1", "hid-4-lr-0.2"),
         RunFiles.uniqueIds(
             List.of(a, a.with("lr", 0.2).with("hidden", 4)), Map.of("hidden", "hid")));
+    ModelSettings read = ModelSettings.ofJson("{\"hidden\": 3, \"lr\": 0.5}", "here");
+    assertEquals(
+        List.of("lr-0.1", "lr-0.5"),
+        RunFiles.uniqueIds(List.of(a, read.with("norm", "none")), Map.of()));
+  }
+
+  @Test
+  void theSettingsFileIsThatOfTheRunWhateverItIsCalled() {
+    assertEquals(
+        folder.resolve("mlp-config.json"),
+        RunFiles.configFile(folder.resolve("mlp-EP12_3-bestParams.npz")));
+    assertEquals(
+        folder.resolve("mlp-EP50-wide-config.json"),
+        RunFiles.configFile(folder.resolve("mlp-EP50-wide-EP2")));
+  }
+
+  @Test
+  void curvesThatCannotBeReadAreNamed() throws java.io.IOException {
+    SpiralModel.ofSeed(1).trainer().epochs(2).saving(files(), 2).run();
+    Files.writeString(folder.resolve("spiral-EP2-stats.h5"), "no curves");
+    CheckpointException e =
+        assertThrows(CheckpointException.class, () -> RunFiles.bestStatistics(files()));
+    assertTrue(e.getMessage().contains("spiral-EP2-stats.h5 cannot be read"), e.getMessage());
   }
 }

@@ -38,21 +38,22 @@ public final class SigmoidInProduct implements LocalRewrite {
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
     TermTree tree = TermTree.of(Kind.PRODUCT, node, graph);
     if (tree == null) return null;
-    for (Term exp : tree.terms()) if (!exp.inverted()) join(exp, tree);
-    return tree.changed() ? tree.rebuilt() : null;
+    for (Term exp : tree.terms()) if (!exp.inverted() && isJoined(exp, tree)) return tree.rebuilt();
+    return null;
   }
 
-  private static void join(Term exp, TermTree tree) {
+  private static boolean isJoined(Term exp, TermTree tree) {
     Apply e = Made.by(Prim.EXP, exp.variable());
-    if (e == null || exp.variable().dtype() != tree.dtype()) return;
+    if (e == null || exp.variable().dtype() != tree.dtype()) return false;
     TensorVariable x = Made.input(e, 0);
     for (Term other : tree.terms()) {
       TensorVariable both = joined(x, exp.variable(), other);
       if (both == null) continue;
       tree.replace(exp, both);
       tree.remove(other);
-      return;
+      return true;
     }
+    return false;
   }
 
   /** {@code exp(x)} and {@code other} as one; null where they are no such pair. */

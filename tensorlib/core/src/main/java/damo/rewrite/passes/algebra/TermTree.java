@@ -146,8 +146,7 @@ public final class TermTree {
     positive.add(sign);
   }
 
-  /** Whether anything is replaced or left out. */
-  public boolean changed() {
+  boolean changed() {
     return !replaced.isEmpty() || !removed.isEmpty() || !positive.isEmpty();
   }
 

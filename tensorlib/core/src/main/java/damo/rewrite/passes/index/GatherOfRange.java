@@ -9,6 +9,7 @@ import damo.op.index.Gather;
 import damo.op.shape.Arange;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
+import damo.rewrite.passes.shape.ShapeInference;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import damo.value.Value;
@@ -43,7 +44,7 @@ public final class GatherOfRange implements LocalRewrite {
     int n = x.type().lengths().get(axis);
     Range range = i instanceof TensorConstant c && n >= 0 ? range(c.value(), n) : null;
     if (range == null) return null;
-    List<Range> each = new ArrayList<>(Collections.nCopies(x.ndim(), Ranges.WHOLE));
+    List<Range> each = new ArrayList<>(Collections.nCopies(x.ndim(), Range.WHOLE));
     each.set(axis, range);
     return new Ranges(each, List.of()).read(x);
   }
@@ -53,7 +54,7 @@ public final class GatherOfRange implements LocalRewrite {
     return arange != null
         && Made.isAll(0, arange.input(0))
         && Made.isAll(1, arange.input(2))
-        && UselessRanges.isLength(Made.input(arange, 1), x, axis);
+        && ShapeInference.isLengthOf(Made.input(arange, 1), x, axis);
   }
 
   private static @Nullable Range range(Value positions, int n) {
@@ -64,9 +65,9 @@ public final class GatherOfRange implements LocalRewrite {
     long last = first + (count - 1) * step;
     if (step == 0 || first < 0 || last < 0 || Math.max(first, last) >= n) return null;
     for (int k = 0; k < count; k++) if (positions.getLong(k) != first + k * step) return null;
-    long end = step > 0 ? last + 1 : last + step;
-    Bound to = end < 0 ? new Bound.Omitted() : new Bound.Known(step > 0 ? last + 1 : last - 1);
-    if (step < 0 && last == 0) to = new Bound.Omitted();
+    boolean downToTheFirst = step < 0 && last == 0;
+    Bound to =
+        downToTheFirst ? new Bound.Omitted() : new Bound.Known(step > 0 ? last + 1 : last - 1);
     return new Range.Span(new Bound.Known(first), to, new Bound.Known(step));
   }
 }

@@ -76,7 +76,7 @@ public final class PartOfComputed implements LocalRewrite {
       boolean known = n > 1 && n == whole.type().lengths().get(i + lead);
       if (n != 1 && !known && !ranges.isWhole(i + lead)) return null;
       Range range = ranges.each().get(i + lead);
-      out.add(n != 1 ? range : ranges.isPosition(i + lead) ? first() : Ranges.WHOLE);
+      out.add(n != 1 ? range : ranges.isPosition(i + lead) ? first() : Range.WHOLE);
     }
     return out;
   }
@@ -87,7 +87,7 @@ public final class PartOfComputed implements LocalRewrite {
 
   private static @Nullable TensorVariable shuffled(DimShuffle d, Apply f, Ranges ranges) {
     TensorVariable x = Made.input(f, 0);
-    List<Range> own = new ArrayList<>(Collections.nCopies(x.ndim(), Ranges.WHOLE));
+    List<Range> own = new ArrayList<>(Collections.nCopies(x.ndim(), Range.WHOLE));
     List<Integer> left = new ArrayList<>();
     for (int i = 0; i < d.pattern().size(); i++) {
       int from = d.pattern().get(i);
@@ -109,8 +109,8 @@ public final class PartOfComputed implements LocalRewrite {
     int rows = a.ndim() - 1;
     List<Range> left = new ArrayList<>(ranges.each().subList(0, rows));
     List<Range> right = new ArrayList<>(ranges.each().subList(rows, ranges.each().size()));
-    left.add(Ranges.WHOLE);
-    right.addFirst(Ranges.WHOLE);
+    left.add(Range.WHOLE);
+    right.addFirst(Range.WHOLE);
     return Dot.of(ranges.read(a, left), ranges.read(b, right));
   }
 
@@ -120,7 +120,7 @@ public final class PartOfComputed implements LocalRewrite {
     for (int i = 0, out = 0; i < x.ndim(); i++) {
       boolean gone = r.axes().contains(i);
       if (gone && r.keepdims() && !ranges.isWhole(out)) return null;
-      own.add(gone ? Ranges.WHOLE : ranges.each().get(out));
+      own.add(gone ? Range.WHOLE : ranges.each().get(out));
       if (!gone || r.keepdims()) out++;
     }
     int[] axes = r.axes().stream().map(a -> a - positionsBefore(own, a)).toArray();

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ranges of a subtensor, one for each axis of what is read, with their arguments. */
 record Ranges(List<Range> each, List<TensorVariable> arguments) {
-  static final Range WHOLE =
-      new Range.Span(new Bound.Omitted(), new Bound.Omitted(), new Bound.Omitted());
-
   /** Those of a subtensor's node; the axes it leaves out are whole. */
   static Ranges of(Apply node) {
     List<TensorVariable> arguments =
@@ -26,12 +23,12 @@ record Ranges(List<Range> each, List<TensorVariable> arguments) {
   /** Those of a subtensor of an array of rank {@code ndim}. */
   static Ranges of(Subtensor op, int ndim, List<TensorVariable> arguments) {
     List<Range> each = new ArrayList<>(op.ranges());
-    while (each.size() < ndim) each.add(WHOLE);
+    while (each.size() < ndim) each.add(Range.WHOLE);
     return new Ranges(each, arguments);
   }
 
   boolean isWhole(int axis) {
-    return each.get(axis).equals(WHOLE);
+    return each.get(axis).equals(Range.WHOLE);
   }
 
   boolean isPosition(int axis) {
@@ -39,7 +36,7 @@ record Ranges(List<Range> each, List<TensorVariable> arguments) {
   }
 
   boolean areAllWhole() {
-    return each.stream().allMatch(WHOLE::equals);
+    return each.stream().allMatch(Range.WHOLE::equals);
   }
 
   /** The axes that are left, in order. */

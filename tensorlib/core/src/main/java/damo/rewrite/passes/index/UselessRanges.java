@@ -5,11 +5,10 @@ import damo.graph.FunctionGraph;
 import damo.graph.Variable;
 import damo.graph.ViewMap.Bound;
 import damo.graph.ViewMap.Range;
-import damo.op.elemwise.SameShape;
 import damo.op.index.Subtensor;
-import damo.op.shape.Length;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
+import damo.rewrite.passes.shape.ShapeInference;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,21 +59,13 @@ public final class UselessRanges implements LocalRewrite {
     return switch (to) {
       case Bound.Omitted o -> true;
       case Bound.Known(long k) -> k >= known(x, axis);
-      case Bound.Argument(int number) -> isLength(ranges.arguments().get(number), x, axis);
+      case Bound.Argument(int number) ->
+          ShapeInference.isLengthOf(ranges.arguments().get(number), x, axis);
     };
   }
 
   private static long known(TensorVariable x, int axis) {
     int n = x.type().lengths().get(axis);
     return n >= 0 ? n : Integer.MAX_VALUE;
-  }
-
-  static boolean isLength(TensorVariable v, TensorVariable x, int axis) {
-    int known = x.type().lengths().get(axis);
-    if (known >= 0 && Made.isAll(known, v)) return true;
-    Apply length = Made.by(Length.class, v);
-    return length != null
-        && ((Length) length.op()).axis() == axis
-        && SameShape.known(Made.input(length, 0), x);
   }
 }

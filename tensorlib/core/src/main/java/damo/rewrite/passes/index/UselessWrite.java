@@ -3,6 +3,7 @@ package damo.rewrite.passes.index;
 import damo.graph.Apply;
 import damo.graph.FunctionGraph;
 import damo.graph.Variable;
+import damo.graph.ViewMap.Range;
 import damo.op.TensorOp;
 import damo.op.elemwise.Elemwise;
 import damo.op.index.Subtensor;
@@ -52,7 +53,7 @@ public final class UselessWrite implements LocalRewrite {
     List<TensorVariable> arguments =
         TensorOp.tensors(node.inputs().subList(2, node.inputs().size()));
     return UselessRanges.simpler(Ranges.of(s, x.ndim(), arguments), x).stream()
-        .allMatch(Ranges.WHOLE::equals);
+        .allMatch(Range.WHOLE::equals);
   }
 
   /** The write without one to the same place before it. */

@@ -2,12 +2,9 @@ package damo.rewrite.passes.index;
 
 import damo.graph.Apply;
 import damo.graph.FunctionGraph;
-import damo.graph.Variable;
 import damo.op.TensorOp;
 import damo.op.index.WriteInto;
-import damo.op.shape.BroadcastTo;
 import damo.rewrite.engine.Made;
-import damo.scalar.Prim;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +18,7 @@ final class WrittenZeros {
   static @Nullable Apply made(TensorVariable w, FunctionGraph graph) {
     Apply write = Made.by(WriteInto.class, w);
     if (write == null || !((WriteInto) write.op()).accumulate()) return null;
-    return isZero(write.input(0)) && Made.forOneUse(w, graph) ? write : null;
+    return Made.isZeros(write.input(0)) && Made.forOneUse(w, graph) ? write : null;
   }
 
   /** The same places of another base, increased by another value. */
@@ -30,13 +27,5 @@ final class WrittenZeros {
     inputs.set(0, base);
     inputs.set(1, value);
     return ((WriteInto) write.op()).apply(inputs);
-  }
-
-  private static boolean isZero(Variable v) {
-    if (Made.isAll(0, v)) return true;
-    Apply fill = Made.by(Prim.SECOND, v);
-    if (fill != null) return Made.isAll(0, fill.input(1));
-    Apply broadcast = Made.by(BroadcastTo.class, v);
-    return broadcast != null && Made.isAll(0, broadcast.input(0));
   }
 }

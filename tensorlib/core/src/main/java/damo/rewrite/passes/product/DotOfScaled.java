@@ -7,7 +7,10 @@ import damo.op.elemwise.Elemwise;
 import damo.op.product.Dot;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
+import damo.rewrite.engine.OuterFactor;
 import damo.rewrite.engine.Tag;
+import damo.scalar.DType;
+import damo.scalar.Ints;
 import damo.scalar.Prim;
 import damo.tensor.TensorVariable;
 import java.util.Set;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code dot(x * c, y) -> dot(x, y) * c} for a number c, and of quotients and negations: the matrix
- * is read as it is, and the factor is fused with what follows.
+ * is read as it is, and the factor is fused with what follows. Not of float16, whose products soon
+ * are infinite: users scale before.
  */
 public final class DotOfScaled implements LocalRewrite {
   @Override
@@ -35,6 +39,7 @@ public final class DotOfScaled implements LocalRewrite {
 
   @Override
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
+    if (Made.output(node).dtype() == DType.FLOAT16) return null;
     TensorVariable left = scaled(node, 0, graph);
     return left != null ? left : scaled(node, 1, graph);
   }
@@ -67,7 +72,9 @@ public final class DotOfScaled implements LocalRewrite {
     TensorVariable x = Made.input(made, 1 - at);
     if (c.ndim() != 0 || x.dtype() != v.dtype()) return null;
     Prim prim = ((Elemwise) made.op()).prim();
-    return new Elemwise(prim).apply(dot(node, operand, made, 1 - at), c);
+    Ints summed = Ints.of(operand == 0 ? x.ndim() - 1 : 0);
+    TensorVariable outer = OuterFactor.of(c, x, summed);
+    return new Elemwise(prim).apply(dot(node, operand, made, 1 - at), outer);
   }
 
   private static TensorVariable dot(Apply node, int operand, Apply made, int at) {

@@ -10,7 +10,6 @@ import damo.op.shape.MakeVector;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
 import damo.rewrite.engine.Tag;
-import damo.scalar.Prim;
 import damo.tensor.TensorConstant;
 import damo.tensor.TensorVariable;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public final class DotOfZeros implements LocalRewrite {
     TensorVariable a = Made.input(node, 0);
     TensorVariable b = Made.input(node, 1);
     boolean empty = a.type().lengths().get(a.ndim() - 1) == 0 || b.type().lengths().get(0) == 0;
-    if (!empty && !isZeros(a) && !isZeros(b)) return null;
+    if (!empty && !Made.isZeros(a) && !Made.isZeros(b)) return null;
     List<TensorVariable> lengths = new ArrayList<>();
     for (int i = 0; i < a.ndim() - 1; i++) lengths.add(Length.of(a, i));
     for (int i = 1; i < b.ndim(); i++) lengths.add(Length.of(b, i));
@@ -48,13 +47,5 @@ public final class DotOfZeros implements LocalRewrite {
     return lengths.isEmpty()
         ? zero
         : new BroadcastTo(lengths.size()).apply(zero, MakeVector.of(lengths));
-  }
-
-  private static boolean isZeros(TensorVariable v) {
-    if (Made.isAll(0, v)) return true;
-    Apply fill = Made.by(Prim.SECOND, v);
-    if (fill != null) return Made.isAll(0, fill.input(1));
-    Apply broadcast = Made.by(BroadcastTo.class, v);
-    return broadcast != null && Made.isAll(0, broadcast.input(0));
   }
 }

@@ -10,7 +10,9 @@ import damo.op.reduce.Reduced;
 import damo.op.shape.DimShuffle;
 import damo.rewrite.engine.LocalRewrite;
 import damo.rewrite.engine.Made;
+import damo.rewrite.engine.OuterFactor;
 import damo.rewrite.engine.Tag;
+import damo.scalar.DType;
 import damo.scalar.Prim;
 import damo.tensor.TensorVariable;
 import java.util.Set;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A factor that is the same for all that is summed comes out of the sum: {@code sum(x * c) ->
- * sum(x) * c}, {@code sum(x / c)}, {@code sum(-x)}; of means too.
+ * sum(x) * c}, {@code sum(x / c)}, {@code sum(-x)}; of means too. Not of float16, whose sums soon
+ * are infinite: users scale before they add up.
  */
 public final class FactorOfSum implements LocalRewrite {
   @Override
@@ -43,7 +46,8 @@ public final class FactorOfSum implements LocalRewrite {
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
     Reduced r = (Reduced) node.op();
     TensorVariable in = Made.input(node, 0);
-    if (in.dtype() != r.result() || !Made.forOneUse(in, graph)) return null;
+    boolean fits = in.dtype() == r.result() && in.dtype() != DType.FLOAT16;
+    if (!fits || !Made.forOneUse(in, graph)) return null;
     Apply product = java.util.Objects.requireNonNull(in.owner());
     if (!(product.op() instanceof Elemwise e)) return null;
     return switch (e.prim()) {
@@ -64,7 +68,11 @@ public final class FactorOfSum implements LocalRewrite {
     TensorVariable c = Made.input(product, position);
     if (x.dtype() != whole.dtype() || !SameShape.known(whole, x) || !isConstantAlong(c, x, r))
       return null;
-    return new Elemwise(prim).apply(r.apply(x), reduced(c, x.ndim(), r));
+    TensorVariable outer =
+        r.kind() == Reduction.SUM
+            ? OuterFactor.of(reduced(c, x.ndim(), r), x, r.axes())
+            : reduced(c, x.ndim(), r);
+    return new Elemwise(prim).apply(r.apply(x), outer);
   }
 
   /** Whether all that is summed has one value of {@code c}. */

@@ -51,17 +51,20 @@ public final class LogSumExp implements LocalRewrite {
     return rest.add(r.keepdims() ? m : dropped(m, r));
   }
 
-  /** Whether a greatest element is subtracted already. */
-  static boolean isShifted(TensorVariable x) {
+  private static boolean isShifted(TensorVariable x) {
+    return shift(x) != null;
+  }
+
+  /** How the greatest element that is subtracted already is found; null if none is. */
+  static @Nullable Reduction shift(TensorVariable x) {
     Apply difference = Made.by(Prim.SUB, x);
-    if (difference == null) return false;
+    if (difference == null) return null;
     Variable m = difference.input(1);
     Apply choice = Made.by(Prim.WHERE, m);
     Apply max = Made.by(Reduced.class, choice == null ? m : choice.input(2));
-    return max != null
-        && max.op() instanceof Reduced r
-        && (r.kind() == Reduction.PEAK || r.kind() == Reduction.MAX)
-        && max.input(0) == difference.input(0);
+    if (max == null || !(max.op() instanceof Reduced r)) return null;
+    boolean isGreatest = r.kind() == Reduction.PEAK || r.kind() == Reduction.MAX;
+    return isGreatest && max.input(0) == difference.input(0) ? r.kind() : null;
   }
 
   private static TensorVariable dropped(TensorVariable m, Reduced r) {

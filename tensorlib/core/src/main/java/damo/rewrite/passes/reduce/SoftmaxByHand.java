@@ -42,32 +42,38 @@ public final class SoftmaxByHand implements LocalRewrite {
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
     TermTree tree = TermTree.of(Kind.PRODUCT, node, graph);
     if (tree == null) return null;
-    for (Term exp : tree.terms()) if (!exp.inverted()) join(exp, tree, graph);
-    return tree.changed() ? tree.rebuilt() : null;
+    for (Term exp : tree.terms())
+      if (!exp.inverted() && isJoined(exp, tree, graph)) return tree.rebuilt();
+    return null;
   }
 
-  private static void join(Term exp, TermTree tree, FunctionGraph graph) {
+  private static boolean isJoined(Term exp, TermTree tree, FunctionGraph graph) {
     Apply e = Made.by(Prim.EXP, exp.variable());
-    if (e == null || !Made.input(e, 0).dtype().isFloat()) return;
+    if (e == null || !Made.input(e, 0).dtype().isFloat()) return false;
+    TensorVariable x = Made.input(e, 0);
+    if (LogSumExp.shift(x) == Reduction.PEAK) return false; // one of those made here
     for (Term other : tree.terms()) {
-      if (other == exp) continue;
       Denominator below = new Denominator(exp.variable(), graph);
-      TensorVariable rest = below.without(other.variable(), other.inverted());
-      TensorVariable share = rest == null ? null : share(Made.input(e, 0), below.total());
-      if (share == null || rest == null) continue;
-      tree.replace(exp, share);
+      TensorVariable rest = other == exp ? null : below.without(other.variable(), other.inverted());
+      if (rest == null || below.total().result() != x.dtype()) continue;
+      boolean isSoftmax =
+          other.inverted() && other.node() == exp.node() && isAlongOneAxis(below.total());
+      if (!isSoftmax && LogSumExp.shift(x) != null) continue;
+      tree.replace(
+          exp, isSoftmax ? Softmax.of(x, below.total().axes().get(0)) : share(x, below.total()));
       if (below.is(other.variable())) tree.remove(other);
       else tree.replace(other, rest);
-      return;
+      return true;
     }
+    return false;
   }
 
-  /** {@code exp(x) / r(exp(x))}; null where that is of no use. */
-  private static @Nullable TensorVariable share(TensorVariable x, Reduced r) {
-    boolean isSum = r.kind() == Reduction.SUM;
-    if (r.result() != x.dtype()) return null;
-    if (isSum && r.axes().size() == 1) return Softmax.of(x, r.axes().get(0));
-    if (LogSumExp.isShifted(x)) return null;
+  private static boolean isAlongOneAxis(Reduced r) {
+    return r.kind() == Reduction.SUM && r.axes().size() == 1;
+  }
+
+  /** {@code exp(x) / r(exp(x))}, each of no elements too. */
+  private static TensorVariable share(TensorVariable x, Reduced r) {
     TensorVariable e = x.sub(Reduced.of(Reduction.PEAK, x, r.axes(), true)).exp();
     return e.div(new Reduced(r.kind(), r.axes(), true, r.accumulator(), r.result()).apply(e));
   }

@@ -7,7 +7,6 @@ import damo.graph.Variable;
 import damo.op.elemwise.Cast;
 import damo.op.elemwise.Elemwise;
 import damo.op.reduce.Reduced;
-import damo.op.shape.BroadcastTo;
 import damo.op.shape.DimShuffle;
 import damo.op.shape.Length;
 import damo.rewrite.engine.LocalRewrite;
@@ -38,18 +37,11 @@ public final class SumOfFill implements LocalRewrite {
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
     Reduced r = (Reduced) node.op();
     TensorVariable filled = Made.input(node, 0);
-    TensorVariable v = value(filled);
+    TensorVariable v = Made.filling(filled);
     if (v == null || v.ndim() != 0 || r.axes().size() != filled.ndim()) return null;
     TensorVariable n = count(filled);
     TensorVariable all = r.kind() == Reduction.SUM ? sum(v, n, r) : product(v, n, r);
     return r.keepdims() ? DimShuffle.of(all, ones(filled.ndim())) : all;
-  }
-
-  private static @Nullable TensorVariable value(TensorVariable filled) {
-    Apply fill = Made.by(Prim.SECOND, filled);
-    if (fill != null) return Made.input(fill, 1);
-    Apply broadcast = Made.by(BroadcastTo.class, filled);
-    return broadcast == null ? null : Made.input(broadcast, 0);
   }
 
   private static TensorVariable count(TensorVariable filled) {

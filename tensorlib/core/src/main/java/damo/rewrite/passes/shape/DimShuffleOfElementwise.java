@@ -37,7 +37,7 @@ public final class DimShuffleOfElementwise implements LocalRewrite {
     Apply f = java.util.Objects.requireNonNull(in.owner());
     if (!(f.meaning() instanceof Meaning.Scalar) || f.outputs().size() != 1) return null;
     Ints pattern = ((DimShuffle) node.op()).pattern();
-    if (!feedsLoops(node, graph)) return null;
+    if (!Made.feedsLoops(node, graph)) return null;
     List<TensorVariable> operands = new ArrayList<>();
     for (TensorVariable v : TensorOp.tensors(f.inputs())) {
       TensorVariable shuffled = shuffled(v, in, pattern);
@@ -45,14 +45,6 @@ public final class DimShuffleOfElementwise implements LocalRewrite {
       operands.add(shuffled);
     }
     return ((TensorOp) f.op()).apply(operands);
-  }
-
-  private static boolean feedsLoops(Apply node, FunctionGraph graph) {
-    Variable out = node.output(0);
-    return !graph.isOutput(out)
-        && graph.clients(out).stream()
-            .map(c -> c.node().meaning())
-            .allMatch(m -> m instanceof Meaning.Scalar || m instanceof Meaning.Reduce);
   }
 
   /** Operand {@code v} shuffled as the result is; null if an axis of it would be lost. */

@@ -36,7 +36,7 @@ public final class FillInElementwise implements LocalRewrite {
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
     List<TensorVariable> operands = TensorOp.tensors(node.inputs());
     for (int i = 0; i < operands.size(); i++) {
-      TensorVariable value = filled(operands.get(i));
+      TensorVariable value = Made.filling(operands.get(i));
       if (value == null) continue;
       List<TensorVariable> thin = new ArrayList<>(operands);
       thin.set(i, value);
@@ -45,13 +45,6 @@ public final class FillInElementwise implements LocalRewrite {
         return last(java.util.Objects.requireNonNull(operands.get(i).owner()), node, thin);
     }
     return null;
-  }
-
-  private static @Nullable TensorVariable filled(TensorVariable v) {
-    Apply fill = Made.by(Prim.SECOND, v);
-    if (fill != null) return Made.input(fill, 1);
-    Apply broadcast = Made.by(BroadcastTo.class, v);
-    return broadcast == null ? null : Made.input(broadcast, 0);
   }
 
   /** Whether another operand has the whole shape. */

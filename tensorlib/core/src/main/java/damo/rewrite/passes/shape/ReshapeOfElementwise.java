@@ -31,7 +31,7 @@ public final class ReshapeOfElementwise implements LocalRewrite {
   @Override
   public @Nullable Variable rewrite(Apply node, FunctionGraph graph) {
     TensorVariable in = Made.input(node, 0);
-    if (!Made.forOneUse(in, graph) || !feedsLoops(node, graph)) return null;
+    if (!Made.forOneUse(in, graph) || !Made.feedsLoops(node, graph)) return null;
     Apply f = java.util.Objects.requireNonNull(in.owner());
     if (!(f.meaning() instanceof Meaning.Scalar) || f.outputs().size() != 1) return null;
     List<TensorVariable> operands = TensorOp.tensors(f.inputs());
@@ -42,14 +42,6 @@ public final class ReshapeOfElementwise implements LocalRewrite {
     for (TensorVariable v : operands)
       reshaped.add(v.ndim() == 0 ? v : Reshape.of(v, shape, Made.output(node).ndim()));
     return ((TensorOp) f.op()).apply(reshaped);
-  }
-
-  private static boolean feedsLoops(Apply node, FunctionGraph graph) {
-    Variable out = node.output(0);
-    return !graph.isOutput(out)
-        && graph.clients(out).stream()
-            .map(c -> c.node().meaning())
-            .allMatch(m -> m instanceof Meaning.Scalar || m instanceof Meaning.Reduce);
   }
 
   /** Views may lie in memory in another order, and would have to be copied. */

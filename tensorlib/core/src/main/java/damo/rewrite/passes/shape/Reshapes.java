@@ -5,7 +5,6 @@ import damo.graph.FunctionGraph;
 import damo.graph.Variable;
 import damo.op.elemwise.SameShape;
 import damo.op.shape.DimShuffle;
-import damo.op.shape.Length;
 import damo.op.shape.MakeVector;
 import damo.op.shape.Reshape;
 import damo.op.shape.ShapeOf;
@@ -66,7 +65,7 @@ public final class Reshapes implements LocalRewrite {
     for (int i = 0; i < n; i++) {
       TensorVariable entry = Made.input(made, i);
       if (Made.isAll(-1, entry)) open++;
-      else if (!isLength(entry, x, i)) return false;
+      else if (!ShapeInference.isLengthOf(entry, x, i)) return false;
     }
     return open <= 1;
   }
@@ -79,15 +78,6 @@ public final class Reshapes implements LocalRewrite {
   private static boolean isStatic(TensorVariable shape, TensorVariable x) {
     return x.type().isStatic()
         && damo.op.shape.Lengths.known(shape, x.ndim()).equals(x.type().lengths());
-  }
-
-  private static boolean isLength(TensorVariable entry, TensorVariable x, int axis) {
-    int known = x.type().lengths().get(axis);
-    if (known >= 0) return Made.isAll(known, entry);
-    Apply length = Made.by(Length.class, entry);
-    return length != null
-        && ((Length) length.op()).axis() == axis
-        && SameShape.known(Made.input(length, 0), x);
   }
 
   /** {@code x} with axes of length 1 moved, if nothing else tells its known shape from this one. */

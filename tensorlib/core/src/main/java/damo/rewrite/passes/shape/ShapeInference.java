@@ -109,6 +109,16 @@ public final class ShapeInference {
         : Made.by(Length.class, v) != null;
   }
 
+  /** Whether {@code v} is sure to be the length of an axis of {@code x}. */
+  public static boolean isLengthOf(TensorVariable v, TensorVariable x, int axis) {
+    int known = x.type().lengths().get(axis);
+    if (known >= 0 && Made.isAll(known, v)) return true;
+    Apply length = Made.by(Length.class, v);
+    return length != null
+        && ((Length) length.op()).axis() == axis
+        && SameShape.known(Made.input(length, 0), x);
+  }
+
   /** Entry {@code i} of a vector of lengths, by the way it was made. */
   static TensorVariable entry(TensorVariable shape, int i) {
     if (shape instanceof TensorConstant c) return number(c.value().getLong(i));
@@ -155,7 +165,7 @@ public final class ShapeInference {
     return parts.stream().map(p -> Length.of(p, axis)).reduce((a, b) -> a.add(b)).orElseThrow();
   }
 
-  /** Whether {@code v} is only measured or filled into, so that it need not be computed. */
+  /** Whether only the lengths of {@code v} are asked for, so that it need not be computed. */
   static boolean isOnlyMeasured(Variable v, damo.graph.FunctionGraph graph) {
     return !graph.isOutput(v)
         && graph.clients(v).stream()
