@@ -5,6 +5,7 @@ import damo.graph.Variable;
 import damo.link.Recent;
 import damo.tensor.Evaluator;
 import damo.tensor.TensorVariable;
+import damo.value.Nd4jBorder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ public final class DirectEvaluator implements Evaluator {
             new Key(v, Set.copyOf(given.keySet()), Mode.DEFAULT.get()), DirectEvaluator::compile);
     INDArray result = c.function().call(c.inputs().stream().map(given::get).toArray());
     if (result == null) throw new DamoException("eval of " + v.label() + " gave nothing");
-    long copied = result.length() * v.dtype().bytes();
+    long copied = Nd4jBorder.bytesOf(result);
     if (copied + c.function().held() > MOST_BYTES) c.function().free();
     return result;
   }

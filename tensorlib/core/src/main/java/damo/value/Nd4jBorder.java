@@ -147,6 +147,11 @@ public final class Nd4jBorder {
     return a.shape();
   }
 
+  /** How much memory its elements take. */
+  public static long bytesOf(INDArray a) {
+    return a.length() * dtypeOf(a).bytes();
+  }
+
   /**
    * The dtype for one of ND4J.
    *

@@ -8,6 +8,7 @@ import damo.models.text.CharModel;
 import damo.nn.training.ModelSettings;
 import damo.nn.training.Trainer;
 import damo.nn.training.TrainingData;
+import damo.value.Nd4jBorder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ final class CharExperiment implements Runnable {
     Training training = new Training(options, report, "MRNN", Map.of("units", units));
     training.introduce(model);
     BatchPlan plan = BatchPlan.shuffled(train.rows(), options.batchSize(32), options.seed());
-    Feed<INDArray> feed = new Feed<>(plan, rows -> Nd4j.pullRows(train, 1, rows));
+    Feed<INDArray> feed = new Feed<>(plan, rows -> Nd4jBorder.rows(train, rows));
     Trainer trainer =
         training.trainer(
             model,
@@ -90,7 +91,7 @@ final class CharExperiment implements Runnable {
 
   private static INDArray rows(INDArray all, int from, int to) {
     int[] which = java.util.stream.IntStream.range(from, to).toArray();
-    return Nd4j.pullRows(all, 1, which);
+    return Nd4jBorder.rows(all, which);
   }
 
   /** What is not among the characters is left out. */

@@ -8,10 +8,10 @@ import damo.nn.InitScheme;
 import damo.nn.training.ModelSettings;
 import damo.nn.training.Trainer;
 import damo.nn.training.TrainingData;
+import damo.value.Nd4jBorder;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -140,7 +140,7 @@ final class VaeExperiment implements Runnable {
   private TrainingData rows(INDArray train) {
     BatchPlan plan = BatchPlan.shuffled(train.rows(), options.batchSize(100), options.seed());
     return TrainingData.of(
-        new Feed<>(plan, rows -> Nd4j.pullRows(train, 1, rows)), batch -> List.of(batch));
+        new Feed<>(plan, rows -> Nd4jBorder.rows(train, rows)), batch -> List.of(batch));
   }
 
   private void draw(Training training, int epoch, VaePictures pictures) {

@@ -56,6 +56,12 @@ class FeedforwardTest {
   }
 
   @Test
+  void aSettingThatThereIsNotIsRefused() {
+    DamoException e = assertThrows(DamoException.class, () -> model(Map.of("layer", List.of(5))));
+    assertTrue(e.getMessage().startsWith("Feedforward has no settings [layer]; it has [columns,"));
+  }
+
+  @Test
   void columnsWithDropoutReadDigits() {
     Feedforward model = model(Map.of("columns", 3, "layers", List.of(80, 80), "dropout_rate", 0.3));
     assertTrue(accuracy(model, 15) >= 0.95);

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,7 @@ public abstract class BaseModel {
   private static final int SEEDS = 2_147_462_578;
 
   private final ModelSettings settings;
+  private final Map<String, ?> defaults;
   private final Map<String, SharedTensor> weights = new LinkedHashMap<>();
   private final Updates updates = new Updates();
   private final Random random;
@@ -82,10 +85,12 @@ public abstract class BaseModel {
    * A model that is not built yet.
    *
    * @param settings as in the other
-   * @param defaults what settings are where none is given
+   * @param defaults what settings are where none is given; with these, {@link #build} refuses a
+   *     setting that is not among them and that neither hook asks for
    */
   protected BaseModel(Map<String, ?> settings, Map<String, ?> defaults) {
     this.settings = ModelSettings.of(settings).orElse(defaults);
+    this.defaults = defaults;
     long seed = seed(this.settings);
     this.random = new Random(seed);
     this.streams = new MrgRandomStreams(Math.floorMod(seed, SEEDS) + 1);
@@ -109,7 +114,8 @@ public abstract class BaseModel {
   /**
    * Calls the hooks: the last line of a model's constructor.
    *
-   * @throws DamoException if there are no weights, or updates were added and nothing uses them
+   * @throws DamoException if there are no weights, updates were added and nothing uses them, or a
+   *     setting is unknown
    */
   protected final void build() {
     Require.that(Double.isNaN(buildSeconds), "%s is built already", this);
@@ -123,7 +129,21 @@ public abstract class BaseModel {
             + " or put updates() among its own",
         name(),
         updates.asMap().keySet());
+    checkSettingsAreKnown();
     buildSeconds = (System.nanoTime() - start) / 1e9;
+  }
+
+  private void checkSettingsAreKnown() {
+    Set<String> unknown = settings.neverAsked();
+    unknown.removeAll(defaults.keySet());
+    Set<String> known = new TreeSet<>(settings.asMap().keySet());
+    known.removeAll(unknown);
+    Require.that(
+        defaults.isEmpty() || unknown.isEmpty(),
+        "%s has no settings %s; it has %s",
+        name(),
+        unknown,
+        known);
   }
 
   private String name() {

@@ -17,9 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The settings of a model by name, in the order they were given: numbers, texts, true or false, and
@@ -38,6 +41,7 @@ public final class ModelSettings {
   static final String SEED = "seed";
 
   private final Map<String, Object> values;
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   private ModelSettings(Map<String, ?> values) {
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -79,6 +83,7 @@ public final class ModelSettings {
    * @throws DamoException if there is none of this name
    */
   public Object get(String name) {
+    asked.add(name);
     Require.that(has(name), "there is no setting %s among %s", name, values.keySet());
     return Objects.requireNonNull(values.get(name));
   }
@@ -122,6 +127,13 @@ public final class ModelSettings {
   private DamoException misfit(String name, String expected) {
     return new DamoException(
         "the setting %s should be %s, got %s".formatted(name, expected, get(name)));
+  }
+
+  /** The names of settings that nobody has asked for yet. */
+  Set<String> neverAsked() {
+    Set<String> names = new LinkedHashSet<>(values.keySet());
+    names.removeAll(asked);
+    return names;
   }
 
   /** All settings, in their order. */
