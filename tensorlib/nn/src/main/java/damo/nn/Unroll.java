@@ -69,7 +69,7 @@ public record Unroll(
 
   /** All states after each step, each of shape (steps, batch, units). */
   public List<TensorVariable> states() {
-    List<Object> walked = new ArrayList<>(List.of(inOrder(layer.project(x)).named("a")));
+    List<Object> walked = new ArrayList<>(List.of(inOrder(layer.project(seen())).named("a")));
     if (mask != null) walked.add(inOrder(padded(mask).gt(0)).named("mask"));
     return Damo.scanList(this::step)
         .sequences(walked.toArray())
@@ -80,6 +80,11 @@ public record Unroll(
         .stream()
         .map(this::inOrder)
         .toList();
+  }
+
+  /** Padding is 0 whatever it was: NaN in it would reach gradients as NaN times 0. */
+  private TensorVariable seen() {
+    return mask == null ? x : T.where(padded(mask).gt(0), x, T.zerosLike(x));
   }
 
   private TensorVariable padded(TensorVariable m) {

@@ -127,6 +127,25 @@ class RecurrentTest {
     assertEquals(all.slice(4), got.get(1));
   }
 
+  @ParameterizedTest
+  @MethodSource("layersAndModes")
+  void whatStandsInPaddingDoesNotReachGradients(String name, Mode mode) {
+    Stacked stack = stack(name);
+    TensorVariable y = stack.along(x, mask, v -> v);
+    TensorVariable cost = y.mul(mask.dimshuffle(0, 1, 'x')).sqr().sum();
+    var gradients =
+        Damo.function(List.of(x, mask)).outputs(T.grad(cost, stack.params())).mode(mode).build();
+    INDArray plain = numbers("x");
+    INDArray spoilt = plain.dup();
+    for (int t = 0; t < plain.size(0); t++)
+      for (int i = 0; i < plain.size(1); i++)
+        if (numbers("mask").getDouble(t, i) == 0)
+          spoilt.putScalar(new long[] {t, i, 0}, Double.NaN);
+    assertTrue(spoilt.isNaN().any(), "no padding");
+    assertEquals(
+        gradients.callAll(plain, numbers("mask")), gradients.callAll(spoilt, numbers("mask")));
+  }
+
   @Test
   void aPaddedValueThatIsNoNumberHarmsNothing() {
     INDArray spoilt = numbers("x").dup();
